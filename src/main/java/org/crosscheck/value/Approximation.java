@@ -1,0 +1,44 @@
+package org.crosscheck.value;
+
+import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The intervals that approximate wordings denote. "About n" allows a tenth of n more or less, the rounding that readers
+ * take from a round number (Krifka, "Approximate interpretation of number words", 2007, gives the principle; the tenth is
+ * ours). Vague plurals start at two of their kind and end below the next kind.
+ */
+public final class Approximation {
+    private static final BigDecimal TENTH = new BigDecimal("0.1");
+
+    private static final Map<String, long[]> VAGUE = Map.ofEntries(
+            Map.entry("a couple", new long[] {2, 3}),
+            Map.entry("a few", new long[] {3, 9}),
+            Map.entry("several", new long[] {3, 19}),
+            Map.entry("dozens", new long[] {24, 199}),
+            Map.entry("scores", new long[] {40, 199}),
+            Map.entry("hundreds", new long[] {200, 1_999}),
+            Map.entry("thousands", new long[] {2_000, 19_999}),
+            Map.entry("tens of thousands", new long[] {20_000, 199_999}),
+            Map.entry("hundreds of thousands", new long[] {200_000, 1_999_999}),
+            Map.entry("millions", new long[] {2_000_000, 1_999_999_999}),
+            Map.entry("billions", new long[] {2_000_000_000L, 1_999_999_999_999L}));
+
+    private Approximation() {}
+
+    /** "About {@code number}", "some 60", "60 or so". */
+    public static Quantity about(BigDecimal number, String unit) {
+        BigDecimal margin = number.abs().multiply(TENTH);
+        return Quantity.between(number.subtract(margin), number.add(margin), unit);
+    }
+
+    /** A vague plural such as "dozens" or "hundreds of thousands"; none where {@code words} is not one. */
+    public static Optional<Quantity> vague(String words, String unit) {
+        long[] bounds = VAGUE.get(words.strip().toLowerCase(Locale.ROOT));
+        return bounds == null
+                ? Optional.empty()
+                : Optional.of(Quantity.between(BigDecimal.valueOf(bounds[0]), BigDecimal.valueOf(bounds[1]), unit));
+    }
+}

@@ -1,0 +1,119 @@
+package org.crosscheck.verdict;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.crosscheck.value.Intersection;
+import org.crosscheck.value.Quantity;
+import org.crosscheck.value.Region;
+import org.crosscheck.value.Taxonomy;
+import org.crosscheck.value.Value;
+
+/** Groups the value groups of one attribute into positions, and tells the region of each. */
+final class Positions {
+    private static final BigDecimal HALF = new BigDecimal("0.5");
+    private static final BigDecimal SECONDS_A_DAY = BigDecimal.valueOf(86_400);
+    private static final Comparator<ValueGroup> BY_TIME_AND_VALUE = Comparator.comparing(
+                    ValueGroup::asOf, Comparator.nullsFirst(Comparator.naturalOrder()))
+            .thenComparing(group -> group.value().key());
+
+    /** What one voice says with one stance: the groups that count, those that they replaced, and their region. */
+    record Held(
+            String voice,
+            Stance stance,
+            Instant asOf,
+            List<ValueGroup> groups,
+            List<ValueGroup> earlier,
+            Optional<Intersection> region) {}
+
+    private final Attribute attribute;
+    private final Taxonomy taxonomy;
+    private final Map<String, String> lineageOf;
+    private final BigDecimal margin;
+
+    Positions(Attribute attribute, Taxonomy taxonomy, Map<String, String> lineageOf) {
+        this.attribute = attribute;
+        this.taxonomy = taxonomy;
+        this.lineageOf = lineageOf;
+        this.margin = margin(attribute, taxonomy);
+    }
+
+    /** What is held, sorted by voice and stance. OMITS groups are left out. */
+    List<Held> of(Collection<ValueGroup> groups) {
+        Map<String, List<ValueGroup>> byVoice = new LinkedHashMap<>();
+        groups.stream()
+                .filter(group -> group.stance() != Stance.OMITS)
+                .sorted(Comparator.comparing(ValueGroup::voice)
+                        .thenComparing(ValueGroup::stance)
+                        .thenComparing(BY_TIME_AND_VALUE))
+                .forEach(
+                        group -> byVoice.computeIfAbsent(group.voice() + ' ' + group.stance(), key -> new ArrayList<>())
+                                .add(group));
+        return byVoice.values().stream().map(this::held).toList();
+    }
+
+    private Held held(List<ValueGroup> groups) {
+        ValueGroup last = groups.get(groups.size() - 1);
+        List<ValueGroup> latest = groups.stream()
+                .filter(group -> group.asOf() == null || group.asOf().equals(last.asOf()))
+                .toList();
+        List<ValueGroup> earlier = groups.subList(0, groups.size() - latest.size());
+        List<Region> regions =
+                latest.stream().map(group -> region(group.value())).distinct().toList();
+        return new Held(last.voice(), last.stance(), last.asOf(), latest, earlier, Intersection.of(regions, taxonomy));
+    }
+
+    /** The region of {@code value}, widened by half of the attribute's tolerance at each end. */
+    Region region(Value value) {
+        Region region = value.region(taxonomy);
+        return margin != null && region instanceof Region.Range range ? range.widen(margin) : region;
+    }
+
+    private static BigDecimal margin(Attribute attribute, Taxonomy taxonomy) {
+        if (attribute.tolerance() == null) return null;
+        BigDecimal half = attribute.tolerance().multiply(HALF);
+        return switch (attribute.type()) {
+            case QUANTITY -> Quantity.differenceOnAxis(half, attribute.unit(), taxonomy);
+            case TIME -> half.multiply(SECONDS_A_DAY);
+            default -> null;
+        };
+    }
+
+    Position view(Held held, boolean inconsistent) {
+        Set<String> sources = sources(held.groups);
+        return new Position(
+                held.voice,
+                held.stance,
+                inconsistent,
+                sources.size(),
+                lineages(sources),
+                held.groups.stream().map(Positions::reported).toList(),
+                held.earlier.stream().map(Positions::reported).toList());
+    }
+
+    private static ReportedValue reported(ValueGroup group) {
+        return new ReportedValue(
+                group.value(), group.asOf(), group.count(), group.wordings(), group.sources(), group.facts());
+    }
+
+    int lineages(Set<String> sources) {
+        Set<String> lineages = new HashSet<>();
+        sources.forEach(source -> lineages.add(lineageOf.getOrDefault(source, source)));
+        return lineages.size();
+    }
+
+    static Set<String> sources(Collection<ValueGroup> groups) {
+        Set<String> sources = new TreeSet<>();
+        groups.forEach(group -> sources.addAll(group.sources()));
+        return sources;
+    }
+}
