@@ -1,0 +1,96 @@
+package org.crosscheck.concept;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import org.crosscheck.http.Answers;
+import org.crosscheck.http.ETags;
+import org.crosscheck.http.Ids;
+import org.crosscheck.http.Page;
+import org.crosscheck.http.PageRequest;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** {@code /v1/concepts}. */
+@Path("/v1/concepts")
+@Tag(name = "Concepts")
+public class ConceptResource {
+
+    /** A page of concepts. */
+    @Schema(name = "ConceptList")
+    public record ConceptList(List<ConceptView> items) {}
+
+    private final ConceptService concepts;
+
+    ConceptResource(ConceptService concepts) {
+        this.concepts = concepts;
+    }
+
+    @GET
+    @Operation(operationId = "listConcepts", summary = "List concepts by id")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of concepts",
+            content = @Content(schema = @Schema(implementation = ConceptList.class)))
+    public Response list(@BeanParam @Valid PageRequest page, @Context UriInfo uri) {
+        Page<ConceptView> found = concepts.list(page);
+        return found.answer(new ConceptList(found.items()), uri).build();
+    }
+
+    @GET
+    @Path("/{concept}")
+    @Operation(operationId = "getConcept", summary = "Read a concept")
+    @APIResponse(
+            responseCode = "200",
+            description = "The concept",
+            content = @Content(schema = @Schema(implementation = ConceptView.class)))
+    public Response get(@PathParam("concept") String concept, @BeanParam ETags tags) {
+        ConceptView view = concepts.view(concept);
+        return Answers.read(view, view.revision(), tags);
+    }
+
+    @PUT
+    @Path("/{concept}")
+    @Operation(operationId = "putConcept", summary = "Create or replace a concept")
+    @APIResponse(
+            responseCode = "200",
+            description = "The concept, replaced",
+            content = @Content(schema = @Schema(implementation = ConceptView.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "The concept, created",
+            content = @Content(schema = @Schema(implementation = ConceptView.class)))
+    public Response put(
+            @PathParam("concept")
+                    @Pattern(regexp = Ids.PATTERN, message = Ids.ADVICE)
+                    @Parameter(description = "Id of the concept")
+                    String concept,
+            @Valid @NotNull(message = "Send a concept.") ConceptView body,
+            @BeanParam ETags tags) {
+        Ids.same(concept, body.id());
+        ConceptService.Written written = concepts.put(concept, body, tags);
+        return Answers.written(written.concept(), written.concept().revision(), written.created());
+    }
+
+    @DELETE
+    @Path("/{concept}")
+    @Operation(operationId = "deleteConcept", summary = "Delete a concept that nothing refers to")
+    @APIResponse(responseCode = "204", description = "Deleted")
+    public void delete(@PathParam("concept") String concept, @BeanParam ETags tags) {
+        concepts.delete(concept, tags);
+    }
+}

@@ -1,0 +1,133 @@
+package org.crosscheck.fact;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import org.crosscheck.http.Answers;
+import org.crosscheck.http.ETags;
+import org.crosscheck.http.Ids;
+import org.crosscheck.http.Page;
+import org.crosscheck.http.PageRequest;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** {@code /v1/stories/{story}/facts}, and those of one source. */
+@Path("/v1/stories/{story}")
+@Tag(name = "Facts")
+public class FactResource {
+
+    /** A page of facts. */
+    @Schema(name = "FactList")
+    public record FactList(List<FactView> items) {}
+
+    private final FactService facts;
+
+    FactResource(FactService facts) {
+        this.facts = facts;
+    }
+
+    @GET
+    @Path("/facts")
+    @Operation(operationId = "listFacts", summary = "List a story's facts by id")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of facts",
+            content = @Content(schema = @Schema(implementation = FactList.class)))
+    public Response list(
+            @PathParam("story") String story,
+            @BeanParam FactFilter filter,
+            @BeanParam @Valid PageRequest page,
+            @Context UriInfo uri) {
+        Page<FactView> found = facts.list(story, filter, page);
+        return found.answer(new FactList(found.items()), uri).build();
+    }
+
+    @POST
+    @Path("/sources/{source}/facts")
+    @Operation(operationId = "addFact", summary = "Add a fact to a source; sending it twice is sending it once")
+    @APIResponse(
+            responseCode = "201",
+            description = "The fact, added",
+            content = @Content(schema = @Schema(implementation = FactView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The fact, which was there already",
+            content = @Content(schema = @Schema(implementation = FactView.class)))
+    public Response add(
+            @PathParam("story") String story,
+            @PathParam("source") String source,
+            @Valid @NotNull(message = "Send a fact.") FactView body,
+            @Parameter(description = "Sent again with the same body, the request answers the same and does nothing.")
+                    @HeaderParam("Idempotency-Key")
+                    String key) {
+        return facts.add(story, source, body, key).response();
+    }
+
+    @GET
+    @Path("/facts/{fact}")
+    @Operation(operationId = "getFact", summary = "Read a fact")
+    @APIResponse(
+            responseCode = "200",
+            description = "The fact",
+            content = @Content(schema = @Schema(implementation = FactView.class)))
+    public Response get(@PathParam("story") String story, @PathParam("fact") String fact, @BeanParam ETags tags) {
+        FactView view = facts.view(story, fact);
+        return Answers.read(view, view.revision(), tags);
+    }
+
+    @PUT
+    @Path("/facts/{fact}")
+    @Operation(operationId = "putFact", summary = "Replace a fact")
+    @APIResponse(
+            responseCode = "200",
+            description = "The fact, replaced",
+            content = @Content(schema = @Schema(implementation = FactView.class)))
+    public Response put(
+            @PathParam("story") String story,
+            @PathParam("fact") String fact,
+            @Valid @NotNull(message = "Send a fact.") FactView body,
+            @BeanParam ETags tags) {
+        Ids.same(fact, body.id());
+        FactView view = facts.replace(story, fact, body, tags);
+        return Answers.written(view, view.revision(), false);
+    }
+
+    @PUT
+    @Path("/facts/{fact}/status")
+    @Operation(operationId = "reviewFact", summary = "Accept a fact, reject it, or propose it again")
+    @APIResponse(
+            responseCode = "200",
+            description = "The fact, reviewed",
+            content = @Content(schema = @Schema(implementation = FactView.class)))
+    public Response review(
+            @PathParam("story") String story,
+            @PathParam("fact") String fact,
+            @Valid @NotNull(message = "Send a status.") Review body,
+            @BeanParam ETags tags) {
+        FactView view = facts.review(story, fact, body, tags);
+        return Answers.written(view, view.revision(), false);
+    }
+
+    @DELETE
+    @Path("/facts/{fact}")
+    @Operation(operationId = "deleteFact", summary = "Delete a fact; what it was is kept")
+    @APIResponse(responseCode = "204", description = "Deleted")
+    public void delete(@PathParam("story") String story, @PathParam("fact") String fact, @BeanParam ETags tags) {
+        facts.delete(story, fact, tags);
+    }
+}

@@ -1,0 +1,164 @@
+package org.crosscheck.fact;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.crosscheck.http.ETags;
+import org.crosscheck.http.Page;
+import org.crosscheck.http.PageRequest;
+import org.crosscheck.problem.ProblemException;
+import org.crosscheck.problem.ProblemType;
+import org.crosscheck.problem.Violations;
+import org.crosscheck.source.SourceEntity;
+import org.crosscheck.source.SourceView;
+import org.crosscheck.story.AttributeService;
+import org.crosscheck.story.AttributeView;
+import org.crosscheck.story.Idempotency;
+import org.crosscheck.story.RevisionEntity;
+import org.crosscheck.story.Revisions;
+import org.crosscheck.story.StoryEntity;
+import org.crosscheck.story.StoryService;
+import org.crosscheck.story.StoryWriter;
+
+/** Reads, adds, changes and reviews single facts. */
+@ApplicationScoped
+public class FactService {
+    private final StoryService stories;
+    private final StoryWriter writer;
+    private final AttributeService attributes;
+    private final Revisions revisions;
+    private final Idempotency idempotency;
+
+    FactService(
+            StoryService stories,
+            StoryWriter writer,
+            AttributeService attributes,
+            Revisions revisions,
+            Idempotency idempotency) {
+        this.stories = stories;
+        this.writer = writer;
+        this.attributes = attributes;
+        this.revisions = revisions;
+        this.idempotency = idempotency;
+    }
+
+    @Transactional
+    Idempotency.Answer add(String storyId, String sourceId, FactView body, String key) {
+        StoryEntity story = writer.lock(storyId);
+        SourceEntity source =
+                SourceEntity.byId(storyId, sourceId).orElseThrow(() -> ProblemException.notFound("source", sourceId));
+        return idempotency.once(storyId, key, List.of("facts", sourceId, body), () -> {
+            NormalFact normal = normalize(source, body);
+            FactEntity stored = FactEntity.byId(storyId, normal.fact().id()).orElse(null);
+            if (stored != null && !(stored.source.equals(sourceId) && saysTheSame(stored, normal)))
+                throw ProblemException.conflict("There is a fact \"" + stored.id
+                        + "\" already that says something else. PUT to it to change it, or choose another id.");
+            boolean created = stored == null;
+            FactEntity fact = created ? create(story, normal) : stored;
+            return new Idempotency.Answer(
+                    created ? 201 : 200,
+                    "/v1/stories/" + storyId + "/facts/" + fact.id,
+                    ETags.tag(fact.revision),
+                    idempotency.write(fact.view()));
+        });
+    }
+
+    /** A fact that is sent again does not undo its review. */
+    private static boolean saysTheSame(FactEntity stored, NormalFact normal) {
+        return normal.fact()
+                .with(stored.id, null, stored.status)
+                .equals(stored.view().stated());
+    }
+
+    private FactEntity create(StoryEntity story, NormalFact normal) {
+        FactEntity fact = new FactEntity();
+        fact.storyId = story.id;
+        fact.id = normal.fact().id();
+        fact.ordinal = FactEntity.nextOrdinal(story.id, normal.fact().source());
+        fact.revision = revisions.first(story.id, RevisionEntity.Kind.FACT, fact.id);
+        fact.state(normal);
+        fact.persist();
+        writer.changed(story, List.of(fact.attribute));
+        return fact;
+    }
+
+    private NormalFact normalize(SourceEntity source, FactView body) {
+        Map<String, AttributeView> questions = Known.byId(attributes.stated(source.storyId));
+        SubmittedSource around = SubmittedSource.of(SourceView.of(source, null), List.of(body), null, null);
+        Known known = Known.namedBy(List.of(around), questions);
+        Violations violations = new Violations();
+        var normal = new Normalizer(questions, known.parties(), known.concepts())
+                .normalize(source.id, source.text, body, "", violations);
+        violations.throwIfAny();
+        return normal.orElseThrow();
+    }
+
+    @Transactional
+    FactView replace(String storyId, String id, FactView body, ETags tags) {
+        StoryEntity story = writer.lock(storyId);
+        FactEntity fact = FactEntity.byId(storyId, id)
+                .orElseThrow(() -> new ProblemException(
+                        ProblemType.NOT_FOUND, "There is no fact \"" + id + "\". POST it to the facts of its source."));
+        tags.check(ETags.tag(fact.revision));
+        SourceEntity source = SourceEntity.byId(storyId, fact.source).orElseThrow();
+        NormalFact normal = normalize(source, body.with(id, null, body.status()));
+        if (fact.view().stated().equals(normal.fact().stated())) return fact.view();
+        String before = fact.attribute;
+        keep(fact, false);
+        fact.state(normal);
+        fact.reason = null;
+        fact.revision++;
+        writer.changed(story, List.of(before, fact.attribute));
+        return fact.view();
+    }
+
+    @Transactional
+    FactView review(String storyId, String id, Review review, ETags tags) {
+        StoryEntity story = writer.lock(storyId);
+        FactEntity fact = existing(storyId, id);
+        tags.check(ETags.tag(fact.revision));
+        if (fact.status == review.status() && Objects.equals(fact.reason, review.reason())) return fact.view();
+        keep(fact, false);
+        fact.status = review.status();
+        fact.reason = review.reason();
+        fact.revision++;
+        writer.changed(story, List.of(fact.attribute));
+        return fact.view();
+    }
+
+    @Transactional
+    void delete(String storyId, String id, ETags tags) {
+        StoryEntity story = writer.lock(storyId);
+        FactEntity fact = existing(storyId, id);
+        tags.check(ETags.tag(fact.revision));
+        keep(fact, true);
+        fact.delete();
+        writer.changed(story, List.of(fact.attribute));
+    }
+
+    private void keep(FactEntity fact, boolean deleted) {
+        revisions.keep(fact.storyId, RevisionEntity.Kind.FACT, fact.id, fact.revision, fact.view(), deleted);
+    }
+
+    private static FactEntity existing(String story, String id) {
+        return FactEntity.byId(story, id).orElseThrow(() -> ProblemException.notFound("fact", id));
+    }
+
+    @Transactional
+    FactView view(String story, String id) {
+        stories.existing(story);
+        return existing(story, id).view();
+    }
+
+    @Transactional
+    Page<FactView> list(String story, FactFilter filter, PageRequest page) {
+        stories.existing(story);
+        return Page.of(
+                filter.find(story, page.after(1).get(0), page.rows()),
+                page,
+                FactEntity::view,
+                fact -> List.of(fact.id));
+    }
+}

@@ -1,0 +1,208 @@
+package org.crosscheck.fact;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.crosscheck.problem.ProblemException;
+import org.crosscheck.source.Lineages;
+import org.crosscheck.source.SourceEntity;
+import org.crosscheck.source.SourceView;
+import org.crosscheck.story.AttributeEntity;
+import org.crosscheck.story.RevisionEntity;
+import org.crosscheck.story.Revisions;
+import org.crosscheck.story.StoryEntity;
+import org.crosscheck.story.StoryWriter;
+
+/**
+ * Stores checked sources and their facts in a locked story, keeps what they replace, and tells the attributes whose findings
+ * that may change.
+ */
+@ApplicationScoped
+public class FactStore {
+    private final Revisions revisions;
+
+    FactStore(Revisions revisions) {
+        this.revisions = revisions;
+    }
+
+    /**
+     * Stores {@code sources} and deletes those called {@code removed}. Returns the attributes whose findings may change; empty
+     * where nothing has changed at all.
+     */
+    public Optional<Set<String>> store(StoryEntity story, List<CheckedSource> sources, Collection<String> removed) {
+        Change change = new Change(story.id);
+        Lineages before = Lineages.stored(story.id);
+        change.loadFacts(sources, removed);
+        change.storeDocuments(sources);
+        SourceEntity.flush();
+        sources.forEach(change::storeFacts);
+        change.dropFacts();
+        FactEntity.flush();
+        removed.forEach(change::dropDocument);
+        SourceEntity.flush();
+        if (!change.any) return Optional.empty();
+        Lineages after = Lineages.stored(story.id);
+        story.sources = after.of().size();
+        story.lineages = after.count();
+        change.touchFactsOf(before.regrouped(after));
+        return Optional.of(change.touched);
+    }
+
+    /** Keeps the sources and facts of a story that is being deleted. */
+    void keepAll(@Observes StoryWriter.Deleting deleting) {
+        List<SourceEntity> sources = SourceEntity.of(deleting.story());
+        Change change = new Change(deleting.story());
+        change.loadFacts(List.of(), sources.stream().map(source -> source.id).toList());
+        change.dropFacts();
+        sources.forEach(source -> change.dropDocument(source.id));
+        SourceEntity.flush();
+    }
+
+    /** One change of a story's sources and facts, and what it touches. */
+    private final class Change {
+        private final String story;
+        private final Set<String> touched = new HashSet<>();
+        private final Map<String, FactEntity> leaving = new HashMap<>();
+        private final Map<String, FactEntity> present = new HashMap<>();
+        private List<String> attributes;
+        private boolean any;
+
+        Change(String story) {
+            this.story = story;
+        }
+
+        void loadFacts(List<CheckedSource> sources, Collection<String> removed) {
+            Set<String> rewritten = new HashSet<>(removed);
+            Set<String> ids = new HashSet<>();
+            for (CheckedSource source : sources) {
+                if (source.facts() == null) continue;
+                rewritten.add(source.document().id());
+                source.facts().forEach(fact -> ids.add(fact.fact().id()));
+            }
+            FactEntity.ofSources(story, rewritten).forEach(fact -> leaving.put(fact.id, fact));
+            present.putAll(leaving);
+            ids.removeAll(present.keySet());
+            for (FactEntity elsewhere : FactEntity.byIds(story, ids))
+                throw ProblemException.conflict("The source \"" + elsewhere.source + "\" has a fact called \""
+                        + elsewhere.id + "\" already. Give this one another id, or none.");
+        }
+
+        void storeDocuments(List<CheckedSource> sources) {
+            Map<String, SourceEntity> stored = new HashMap<>();
+            SourceEntity.of(story).forEach(source -> stored.put(source.id, source));
+            int ordinal = SourceEntity.nextOrdinal(story);
+            for (CheckedSource source : sources) {
+                SourceView document = source.document();
+                SourceEntity entity = stored.get(document.id());
+                if (entity == null) {
+                    create(document, ordinal++);
+                } else if (!SourceView.of(entity, null).stated().equals(document)) {
+                    revise(entity, document);
+                }
+            }
+        }
+
+        private void create(SourceView document, int ordinal) {
+            SourceEntity entity = new SourceEntity();
+            entity.storyId = story;
+            entity.id = document.id();
+            entity.ordinal = ordinal;
+            entity.revision = revisions.first(story, RevisionEntity.Kind.SOURCE, document.id());
+            entity.state(document);
+            entity.persist();
+            any = true;
+            touchAccount(document);
+        }
+
+        private void revise(SourceEntity entity, SourceView document) {
+            SourceView old = SourceView.of(entity, null);
+            revisions.keep(story, RevisionEntity.Kind.SOURCE, entity.id, entity.revision, old, false);
+            touchAccount(old);
+            touchAccount(document);
+            boolean heldAgain = !old.publisher().equals(document.publisher())
+                    || !old.publishedAt().equals(document.publishedAt());
+            if (heldAgain) touchFactsOf(Set.of(entity.id));
+            entity.state(document);
+            entity.revision++;
+            any = true;
+        }
+
+        /** The silence of a full account may show, or stop to show, on whatever it covers. */
+        private void touchAccount(SourceView document) {
+            if (attributes == null)
+                attributes = AttributeEntity.of(story).stream()
+                        .map(attribute -> attribute.id)
+                        .toList();
+            attributes.stream().filter(document::accountsFor).forEach(touched::add);
+        }
+
+        void touchFactsOf(Set<String> sources) {
+            touched.addAll(FactEntity.attributesOf(story, sources));
+        }
+
+        void storeFacts(CheckedSource source) {
+            if (source.facts() == null) return;
+            int ordinal = 0;
+            for (NormalFact normal : source.facts()) {
+                FactEntity entity = present.get(normal.fact().id());
+                leaving.remove(normal.fact().id());
+                if (entity == null) add(normal, ordinal);
+                else if (!entity.view().stated().equals(normal.fact().stated())
+                        || !Objects.equals(entity.source, normal.fact().source())
+                        || !Objects.equals(entity.concept, normal.concept())) revise(entity, normal);
+                if (entity != null) entity.ordinal = ordinal;
+                ordinal++;
+            }
+        }
+
+        private void add(NormalFact normal, int ordinal) {
+            FactEntity entity = new FactEntity();
+            entity.storyId = story;
+            entity.id = normal.fact().id();
+            entity.ordinal = ordinal;
+            entity.revision = 1;
+            entity.state(normal);
+            entity.persist();
+            touch(entity);
+        }
+
+        private void revise(FactEntity entity, NormalFact normal) {
+            touch(entity);
+            revisions.keep(story, RevisionEntity.Kind.FACT, entity.id, entity.revision, entity.view(), false);
+            entity.state(normal);
+            entity.reason = null;
+            entity.revision++;
+            touch(entity);
+        }
+
+        private void touch(FactEntity fact) {
+            touched.add(fact.attribute);
+            any = true;
+        }
+
+        void dropFacts() {
+            for (FactEntity fact : new ArrayList<>(leaving.values())) {
+                touch(fact);
+                revisions.keep(story, RevisionEntity.Kind.FACT, fact.id, fact.revision, fact.view(), true);
+                fact.delete();
+            }
+        }
+
+        void dropDocument(String id) {
+            SourceEntity source = SourceEntity.byId(story, id).orElseThrow();
+            SourceView document = SourceView.of(source, null);
+            revisions.keep(story, RevisionEntity.Kind.SOURCE, id, source.revision, document, true);
+            touchAccount(document);
+            source.delete();
+            any = true;
+        }
+    }
+}

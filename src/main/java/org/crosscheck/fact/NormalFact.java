@@ -1,0 +1,51 @@
+package org.crosscheck.fact;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import org.crosscheck.value.Value;
+import org.crosscheck.verdict.Fact;
+
+/**
+ * A fact that has been checked, with nothing left to default.
+ *
+ * @param fact with id, source, stance, certainty, status and origin
+ * @param value null where the stance is OMITS
+ * @param concept the concept that the value is or that its unit is; else null
+ */
+public record NormalFact(FactView fact, Value value, String concept) {
+    private static final int ID_BYTES = 16;
+
+    /** As the engine takes it, from a source of that publisher and publication. */
+    public Fact toFact(String publisher, Instant publishedAt) {
+        return new Fact(
+                fact.id(),
+                fact.source(),
+                fact.attribute(),
+                fact.claimant() == null ? publisher : fact.claimant(),
+                fact.stance(),
+                value,
+                fact.wording(),
+                fact.asOf() == null ? publishedAt : fact.asOf());
+    }
+
+    /** The id of a fact that was given none: the start of the SHA-256 of what it says. */
+    static String derivedId(String source, FactView fact, Value value) {
+        String said = String.join(
+                "\u001f",
+                source,
+                fact.attribute(),
+                fact.claimant() == null ? "" : fact.claimant(),
+                fact.stance().name(),
+                value == null ? "" : value.key(),
+                fact.wording() == null ? "" : fact.wording());
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(said.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, ID_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,7 @@
+package org.crosscheck.fact;
+
+/** Who made a fact out of the text. */
+public enum Origin {
+    EDITOR,
+    EXTRACTED
+}

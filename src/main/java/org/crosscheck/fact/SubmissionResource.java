@@ -1,0 +1,80 @@
+package org.crosscheck.fact;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import org.crosscheck.http.ETags;
+import org.crosscheck.http.Ids;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Writing {@code /v1/stories/{story}/sources}. */
+@Path("/v1/stories/{story}/sources")
+@Tag(name = "Sources")
+public class SubmissionResource {
+    private final SubmissionService submissions;
+
+    SubmissionResource(SubmissionService submissions) {
+        this.submissions = submissions;
+    }
+
+    @POST
+    @Operation(operationId = "submitSource", summary = "Submit a source, with the facts that it reports")
+    @APIResponse(
+            responseCode = "201",
+            description = "The source as stored, its facts, and the sources of its lineage",
+            content = @Content(schema = @Schema(implementation = SubmittedSource.class)))
+    public Response submit(
+            @PathParam("story") String story,
+            @Valid @NotNull(message = "Send a source.") SubmittedSource body,
+            @Parameter(description = "Sent again with the same body, the request answers the same and does nothing.")
+                    @HeaderParam("Idempotency-Key")
+                    String key) {
+        return submissions.submit(story, body, key).response();
+    }
+
+    @PUT
+    @Path("/{source}")
+    @Operation(operationId = "putSource", summary = "Create a source, or store a new revision of it")
+    @APIResponse(
+            responseCode = "200",
+            description = "The source, revised",
+            content = @Content(schema = @Schema(implementation = SubmittedSource.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "The source, created",
+            content = @Content(schema = @Schema(implementation = SubmittedSource.class)))
+    public Response put(
+            @PathParam("story") String story,
+            @PathParam("source") @Pattern(regexp = Ids.PATTERN, message = Ids.ADVICE) String source,
+            @Valid @NotNull(message = "Send a source.") SubmittedSource body,
+            @BeanParam ETags tags) {
+        Ids.same(source, body.id());
+        SubmissionService.Written written = submissions.replace(story, source, body, tags);
+        return Response.status(written.created() ? 201 : 200)
+                .entity(written.source())
+                .header(HttpHeaders.ETAG, written.tag())
+                .build();
+    }
+
+    @DELETE
+    @Path("/{source}")
+    @Operation(operationId = "deleteSource", summary = "Withdraw a source with its facts; its revisions stay readable")
+    @APIResponse(responseCode = "204", description = "Withdrawn")
+    public void delete(@PathParam("story") String story, @PathParam("source") String source, @BeanParam ETags tags) {
+        submissions.withdraw(story, source, tags);
+    }
+}

@@ -1,0 +1,28 @@
+package org.crosscheck.http;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+
+/** The answers that most operations give. */
+public final class Answers {
+    private Answers() {}
+
+    /** {@code body} with its entity tag, or 304 where the client has that state. */
+    public static Response read(Object body, long state, ETags tags) {
+        return read(body, ETags.tag(state), tags);
+    }
+
+    /** {@code body} with its entity tag, or 304 where the client has that state. */
+    public static Response read(Object body, String tag, ETags tags) {
+        Response.ResponseBuilder response = tags.known(tag) ? Response.notModified() : Response.ok(body);
+        return response.header(HttpHeaders.ETAG, tag).build();
+    }
+
+    /** What a PUT stored, with its entity tag: 201 where it is new, else 200. */
+    public static Response written(Object body, long state, boolean created) {
+        return Response.status(created ? Response.Status.CREATED : Response.Status.OK)
+                .entity(body)
+                .header(HttpHeaders.ETAG, ETags.tag(state))
+                .build();
+    }
+}

@@ -1,0 +1,35 @@
+package org.crosscheck.http;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * One page of a list.
+ *
+ * @param next the cursor of the next page, null on the last
+ */
+public record Page<T>(List<T> items, String next) {
+
+    /** The page of {@code rows}, of which there may be one too many, each with the key that {@code keyOf} gives. */
+    public static <R, T> Page<T> of(
+            List<R> rows, PageRequest request, Function<R, T> view, Function<R, List<String>> keyOf) {
+        boolean more = rows.size() > request.limit();
+        List<R> shown = more ? rows.subList(0, request.limit()) : rows;
+        String next = more ? PageRequest.cursor(keyOf.apply(shown.get(shown.size() - 1))) : null;
+        return new Page<>(shown.stream().map(view).toList(), next);
+    }
+
+    /** This page as {@code body}, with a Link to the next one (RFC 8288). */
+    public Response.ResponseBuilder answer(Object body, UriInfo uri) {
+        Response.ResponseBuilder response = Response.ok(body);
+        if (next == null) return response;
+        String link = uri.getRequestUriBuilder()
+                .replaceQueryParam("cursor", next)
+                .build()
+                .toString();
+        return response.header(HttpHeaders.LINK, "<" + link + ">; rel=\"next\"");
+    }
+}

@@ -1,0 +1,10 @@
+package org.crosscheck.party;
+
+/** What a party is. */
+public enum PartyKind {
+    /** Publishes news. */
+    OUTLET,
+    ORGANISATION,
+    GOVERNMENT,
+    PERSON
+}

@@ -1,0 +1,121 @@
+package org.crosscheck.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.quarkus.hibernate.validator.runtime.jaxrs.ResteasyReactiveViolationException;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Turns everything that ends a request into a problem. No class name, SQL or stack trace leaves the server. */
+public class ProblemMappers {
+    private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+    private static final String RETRY_SECONDS = "1";
+
+    @ServerExceptionMapper
+    public Response problem(ProblemException e) {
+        return respond(e.problem());
+    }
+
+    /** Bean Validation found fault with a parameter or the body. */
+    @ServerExceptionMapper(priority = 1)
+    public Response invalid(ResteasyReactiveViolationException e) {
+        return invalidRequest(e);
+    }
+
+    @ServerExceptionMapper(priority = 1)
+    public Response invalidRequest(ConstraintViolationException e) {
+        List<ConstraintViolation<?>> all = e.getConstraintViolations().stream()
+                .sorted(java.util.Comparator.comparing(
+                        violation -> violation.getPropertyPath().toString()))
+                .limit(100)
+                .collect(java.util.stream.Collectors.toList());
+        boolean inBody = all.stream().allMatch(PropertyPointers::isInBody);
+        Violations violations = new Violations();
+        all.forEach(each -> violations.add(PropertyPointers.pointer(each), each.getMessage()));
+        if (inBody) {
+            try {
+                violations.throwIfAny();
+            } catch (ProblemException problem) {
+                return problem(problem);
+            }
+        }
+        List<Violation> listed = all.stream()
+                .map(each -> new Violation(PropertyPointers.pointer(each), each.getMessage()))
+                .toList();
+        Violation first = listed.get(0);
+        return respond(Problem.of(
+                ProblemType.INVALID_REQUEST,
+                ProblemType.INVALID_REQUEST.status(),
+                "Change " + first.pointer() + ": " + first.message(),
+                listed));
+    }
+
+    @ServerExceptionMapper(priority = 1)
+    public Response json(JsonProcessingException e) {
+        return respond(JsonProblems.of(e));
+    }
+
+    @ServerExceptionMapper(priority = 1)
+    public Response webApplication(WebApplicationException e) {
+        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof JsonProcessingException json) return json(json);
+            if (cause instanceof ProblemException problem) return problem(problem);
+        }
+        int status = e.getResponse().getStatus();
+        if (status < 400) return e.getResponse();
+        Response response = respond(status);
+        if (e instanceof NotAllowedException) {
+            Object allow = e.getResponse().getHeaders().getFirst(HttpHeaders.ALLOW);
+            if (allow != null)
+                return Response.fromResponse(response)
+                        .header(HttpHeaders.ALLOW, allow)
+                        .build();
+        }
+        return response;
+    }
+
+    @ServerExceptionMapper(priority = 10_000)
+    public Response anythingElse(Throwable e) {
+        Problem storage = StorageProblems.of(e);
+        if (storage != null) return respond(storage);
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ProblemException problem) return problem(problem);
+        }
+        LOG.error("A request failed", e);
+        return respond(500);
+    }
+
+    /** A problem for a bare status, such as the router gives. */
+    static Problem bare(int status) {
+        ProblemType type = ProblemType.ofStatus(status);
+        String detail = switch (type) {
+            case NOT_FOUND -> "Check the path; /q/swagger-ui lists what there is.";
+            case METHOD_NOT_ALLOWED -> "Use one of the methods in the Allow header.";
+            case NOT_ACCEPTABLE -> "Accept application/json, or */*.";
+            case UNSUPPORTED_MEDIA_TYPE -> "Send Content-Type: application/json.";
+            case CONTENT_TOO_LARGE -> "Send a smaller body, for instance fewer sources at a time.";
+            case INTERNAL -> "This is a fault of the server, which has logged it. Nothing was stored.";
+            case UNAVAILABLE -> "Try again in a moment.";
+            default -> "Check the request against /q/openapi.";
+        };
+        return Problem.of(type, status, detail, List.of());
+    }
+
+    private static Response respond(int status) {
+        return respond(bare(status));
+    }
+
+    private static Response respond(Problem problem) {
+        Response.ResponseBuilder response =
+                Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
+        if (problem.status() == ProblemType.UNAVAILABLE.status())
+            response.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+        return response.build();
+    }
+}

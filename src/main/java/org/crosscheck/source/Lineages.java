@@ -1,0 +1,64 @@
+package org.crosscheck.source;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.crosscheck.lineage.DeclaredLineages;
+
+/** The lineages of a story's sources, each named by its first source. */
+public record Lineages(Map<String, String> of) {
+
+    /** As the stored sources of {@code story} declare them. */
+    public static Lineages stored(String story) {
+        return declared(SourceEntity.of(story).stream()
+                .map(source -> SourceView.of(source, null))
+                .toList());
+    }
+
+    /** As {@code sources} declare them. */
+    public static Lineages declared(Collection<SourceView> sources) {
+        return new Lineages(DeclaredLineages.of(sources.stream()
+                .map(source -> new DeclaredLineages.Declaration(source.id(), source.derivedFrom(), source.credits()))
+                .toList()));
+    }
+
+    public String of(String source) {
+        return of.getOrDefault(source, source);
+    }
+
+    /** All sources of the lineage that {@code source} is in, itself too, sorted. */
+    public List<String> companyOf(String source) {
+        return of.keySet().stream()
+                .filter(other -> of(other).equals(of(source)))
+                .sorted()
+                .toList();
+    }
+
+    public int count() {
+        return new HashSet<>(of.values()).size();
+    }
+
+    /** The sources that have company in one of the two and other company in the other. */
+    public Set<String> regrouped(Lineages other) {
+        Map<String, Set<String>> before = groups();
+        Map<String, Set<String>> after = other.groups();
+        Set<String> regrouped = new HashSet<>();
+        for (String source : of.keySet()) {
+            Set<String> now = after.get(source);
+            if (now != null && !now.equals(before.get(source))) regrouped.add(source);
+        }
+        return regrouped;
+    }
+
+    private Map<String, Set<String>> groups() {
+        Map<String, Set<String>> byLineage = new HashMap<>();
+        of.forEach((source, lineage) ->
+                byLineage.computeIfAbsent(lineage, name -> new HashSet<>()).add(source));
+        Map<String, Set<String>> bySource = new HashMap<>();
+        of.forEach((source, lineage) -> bySource.put(source, byLineage.get(lineage)));
+        return bySource;
+    }
+}

@@ -1,0 +1,98 @@
+package org.crosscheck.source;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.crosscheck.story.StoryScopedId;
+
+/** A source's row. */
+@Entity
+@Table(name = "source")
+@IdClass(StoryScopedId.class)
+public class SourceEntity extends PanacheEntityBase {
+    @Id
+    @Column(name = "story_id")
+    public String storyId;
+
+    @Id
+    public String id;
+
+    /** Its place among the sources of the story. */
+    public int ordinal;
+
+    @Column(name = "publisher_id")
+    public String publisher;
+
+    String title;
+
+    String url;
+
+    @Column(name = "published_at")
+    public Instant publishedAt;
+
+    String language;
+
+    String[] credits = {};
+
+    @Column(name = "derived_from")
+    String[] derivedFrom = {};
+
+    public String text;
+
+    @Enumerated(EnumType.STRING)
+    public Coverage coverage;
+
+    String[] covers = {};
+
+    public int revision;
+
+    public static Optional<SourceEntity> byId(String story, String id) {
+        return findByIdOptional(new StoryScopedId(story, id));
+    }
+
+    /** All sources of the story, in its order. */
+    public static List<SourceEntity> of(String story) {
+        return list("storyId = ?1 order by ordinal, id", story);
+    }
+
+    static List<SourceEntity> of(String story, Collection<String> ids) {
+        return ids.isEmpty() ? List.of() : list("storyId = ?1 and id in ?2", story, ids);
+    }
+
+    static List<SourceEntity> after(String story, String id, int rows) {
+        return find("storyId = ?1 and id > ?2 order by id", story, id)
+                .range(0, rows - 1)
+                .list();
+    }
+
+    public static int nextOrdinal(String story) {
+        Integer last = getEntityManager()
+                .createQuery("select max(s.ordinal) from SourceEntity s where s.storyId = ?1", Integer.class)
+                .setParameter(1, story)
+                .getSingleResult();
+        return last == null ? 0 : last + 1;
+    }
+
+    /** Takes over all that {@code view} states. */
+    public void state(SourceView view) {
+        publisher = view.publisher();
+        title = view.title();
+        url = view.url();
+        publishedAt = view.publishedAt();
+        language = view.language();
+        credits = view.credits().toArray(String[]::new);
+        derivedFrom = view.derivedFrom().toArray(String[]::new);
+        text = view.text();
+        coverage = view.coverage();
+        covers = view.covers().toArray(String[]::new);
+    }
+}

@@ -1,0 +1,68 @@
+package org.crosscheck.source;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.List;
+import org.crosscheck.http.Page;
+import org.crosscheck.http.PageRequest;
+import org.crosscheck.problem.ProblemException;
+import org.crosscheck.story.RevisionEntity;
+import org.crosscheck.story.Revisions;
+import org.crosscheck.story.StoryService;
+
+/** Reads sources and their earlier revisions. */
+@ApplicationScoped
+public class SourceService {
+    private final StoryService stories;
+    private final Revisions revisions;
+    private final ObjectMapper json;
+
+    SourceService(StoryService stories, Revisions revisions, ObjectMapper json) {
+        this.stories = stories;
+        this.revisions = revisions;
+        this.json = json;
+    }
+
+    @Transactional
+    SourceView view(String story, String id) {
+        stories.existing(story);
+        return SourceEntity.byId(story, id)
+                .map(source -> SourceView.of(source, Lineages.stored(story).of(id)))
+                .orElseThrow(() -> ProblemException.notFound("source", id));
+    }
+
+    @Transactional
+    Page<SourceView> list(String story, PageRequest page) {
+        stories.existing(story);
+        Lineages lineages = Lineages.stored(story);
+        return Page.of(
+                SourceEntity.after(story, page.after(1).get(0), page.rows()),
+                page,
+                source -> SourceView.of(source, lineages.of(source.id)).withoutText(),
+                source -> List.of(source.id));
+    }
+
+    /** Every revision of a source, the current one last; those of a deleted source stay. */
+    @Transactional
+    List<SourceView> revisions(String story, String id) {
+        stories.existing(story);
+        List<SourceView> all = new ArrayList<>();
+        revisions.of(story, RevisionEntity.Kind.SOURCE, id).forEach(kept -> all.add(read(kept)));
+        SourceEntity.byId(story, id)
+                .ifPresent(source ->
+                        all.add(SourceView.of(source, Lineages.stored(story).of(id))));
+        if (all.isEmpty()) throw ProblemException.notFound("source", id);
+        return all;
+    }
+
+    private SourceView read(RevisionEntity kept) {
+        try {
+            return json.readValue(kept.body, SourceView.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a kept revision cannot be read", e);
+        }
+    }
+}

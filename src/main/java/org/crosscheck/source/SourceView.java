@@ -1,0 +1,107 @@
+package org.crosscheck.source;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A source in JSON, as it is read. */
+@Schema(name = "Source", description = "One document: article, official readout, transcript.")
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record SourceView(
+        @Schema(examples = "ap-2017-05-02") String id,
+
+        @Schema(description = "The party that publishes it.", examples = "ap")
+        String publisher,
+
+        String title,
+        String url,
+        Instant publishedAt,
+        String language,
+
+        @Schema(description = "Wire services that it credits.")
+        List<String> credits,
+
+        @Schema(description = "Sources that it is a version of.")
+        List<String> derivedFrom,
+
+        String text,
+
+        @Schema(
+                description =
+                        "COMPLETE where it means to be a full account of what it covers, so that its silence counts.")
+        Coverage coverage,
+
+        @Schema(description = "The attributes that a COMPLETE source accounts for; all of the story's where empty.")
+        List<String> covers,
+
+        @Schema(description = "Names the origin that it shares with other sources: the first of them by id.")
+        String lineage,
+
+        @Schema(description = "Counts changes of the document.")
+        Integer revision) {
+
+    /** The document of {@code source}. */
+    public static SourceView of(SourceEntity source, String lineage) {
+        return new SourceView(
+                source.id,
+                source.publisher,
+                source.title,
+                source.url,
+                source.publishedAt,
+                source.language,
+                List.of(source.credits),
+                List.of(source.derivedFrom),
+                source.text,
+                source.coverage,
+                List.of(source.covers),
+                lineage,
+                source.revision);
+    }
+
+    /** The document alone, as a dossier states it. */
+    public SourceView stated() {
+        return new SourceView(
+                id,
+                publisher,
+                title,
+                url,
+                publishedAt,
+                language,
+                credits,
+                derivedFrom,
+                text,
+                coverage,
+                covers,
+                null,
+                null);
+    }
+
+    /** The document without its text, as lists show it. */
+    SourceView withoutText() {
+        return new SourceView(
+                id,
+                publisher,
+                title,
+                url,
+                publishedAt,
+                language,
+                credits,
+                derivedFrom,
+                null,
+                coverage,
+                covers,
+                lineage,
+                revision);
+    }
+
+    /** The entity tag of this state: it also changes when the source gets company in its lineage. */
+    public String tag() {
+        return "\"" + revision + "-" + lineage + "\"";
+    }
+
+    /** Whether the silence of this document may depend on {@code attribute}. */
+    public boolean accountsFor(String attribute) {
+        return coverage == Coverage.COMPLETE && (covers.isEmpty() || covers.contains(attribute));
+    }
+}

@@ -1,0 +1,183 @@
+package org.crosscheck.story;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.crosscheck.http.ETags;
+import org.crosscheck.http.Page;
+import org.crosscheck.http.PageRequest;
+import org.crosscheck.problem.ProblemException;
+import org.crosscheck.problem.Violations;
+import org.crosscheck.value.Value;
+
+/** Reads and writes the attributes of a story. */
+@ApplicationScoped
+public class AttributeService {
+    private final EntityManager db;
+    private final StoryService stories;
+    private final StoryWriter writer;
+    private final Revisions revisions;
+
+    AttributeService(EntityManager db, StoryService stories, StoryWriter writer, Revisions revisions) {
+        this.db = db;
+        this.stories = stories;
+        this.writer = writer;
+        this.revisions = revisions;
+    }
+
+    /** What a PUT did. */
+    record Written(AttributeView attribute, boolean created) {}
+
+    @Transactional
+    Written put(String storyId, String id, AttributeView body, ETags tags) {
+        StoryEntity story = writer.lock(storyId);
+        Optional<AttributeEntity> known = AttributeEntity.byId(storyId, id);
+        tags.check(known.map(stored -> ETags.tag(stored.revision)).orElse(null));
+        AttributeView attribute = body.stated(id);
+        Violations violations = new Violations();
+        check(attribute, "", violations);
+        violations.throwIfAny();
+        boolean typeChanges = known.isPresent() && known.get().type != attribute.type();
+        if (typeChanges && hasFacts(storyId, id))
+            throw ProblemException.conflict("Facts on it have values of the type " + known.get().type
+                    + ". Delete them before the type changes, or ask a new question.");
+        int ordinal = known.map(stored -> stored.ordinal).orElseGet(() -> AttributeEntity.nextOrdinal(storyId));
+        if (write(storyId, attribute, ordinal, known.orElse(null))) writer.changed(story, List.of(id));
+        return new Written(view(storyId, id), known.isEmpty());
+    }
+
+    /** Looks for what Bean Validation cannot see. */
+    public void check(AttributeView attribute, String pointer, Violations violations) {
+        boolean tolerant = attribute.type() == Value.Type.QUANTITY || attribute.type() == Value.Type.TIME;
+        if (attribute.tolerance() != null && !tolerant)
+            violations.add(pointer + "/tolerance", "Leave it out; only QUANTITY and TIME have a tolerance.");
+        if (attribute.unit() != null && attribute.type() != Value.Type.QUANTITY)
+            violations.add(pointer + "/unit", "Leave it out; only QUANTITY has a unit.");
+        if (attribute.tolerance() != null && attribute.tolerance().scale() > 20)
+            violations.add(pointer + "/tolerance", "Give at most 20 decimals.");
+    }
+
+    /**
+     * Makes the attributes of a locked story those of {@code stated}, in that order. Returns those whose findings may have
+     * changed. Attributes that are left out go, with their facts.
+     */
+    public Set<String> replaceAll(String story, List<AttributeView> stated) {
+        Map<String, AttributeEntity> stored = new HashMap<>();
+        AttributeEntity.of(story).forEach(attribute -> stored.put(attribute.id, attribute));
+        Set<String> touched = new HashSet<>();
+        int ordinal = 0;
+        for (AttributeView attribute : stated) {
+            AttributeView whole = attribute.stated(attribute.id());
+            if (write(story, whole, ordinal++, stored.remove(attribute.id()))) touched.add(attribute.id());
+        }
+        stored.values().forEach(this::remove);
+        AttributeEntity.flush();
+        return touched;
+    }
+
+    private boolean write(String story, AttributeView view, int ordinal, AttributeEntity stored) {
+        AttributeEntity attribute = stored;
+        if (attribute != null) {
+            AttributeView old = AttributeView.of(attribute);
+            if (old.asks(view) && attribute.ordinal == ordinal) return false;
+            revisions.keep(
+                    story, RevisionEntity.Kind.ATTRIBUTE, view.id(), attribute.revision, old.stated(view.id()), false);
+            attribute.revision++;
+        } else {
+            attribute = new AttributeEntity();
+            attribute.storyId = story;
+            attribute.id = view.id();
+            attribute.revision = revisions.first(story, RevisionEntity.Kind.ATTRIBUTE, view.id());
+        }
+        attribute.ordinal = ordinal;
+        attribute.label = view.label();
+        attribute.question = view.question();
+        attribute.type = view.type();
+        attribute.unit = view.unit();
+        attribute.cues = view.cues().toArray(String[]::new);
+        attribute.tolerance = view.tolerance();
+        attribute.evolving = view.evolving();
+        if (stored == null) attribute.persist();
+        return true;
+    }
+
+    private void remove(AttributeEntity attribute) {
+        revisions.keep(
+                attribute.storyId,
+                RevisionEntity.Kind.ATTRIBUTE,
+                attribute.id,
+                attribute.revision,
+                AttributeView.of(attribute).stated(attribute.id),
+                true);
+        attribute.delete();
+    }
+
+    @Transactional
+    void delete(String storyId, String id, ETags tags) {
+        StoryEntity story = writer.lock(storyId);
+        AttributeEntity attribute =
+                AttributeEntity.byId(storyId, id).orElseThrow(() -> ProblemException.notFound("attribute", id));
+        tags.check(ETags.tag(attribute.revision));
+        if (hasFacts(storyId, id)) throw ProblemException.conflict("There are facts on it. Delete them first.");
+        if (isCovered(storyId, id))
+            throw ProblemException.conflict("Sources cover it. Take it out of their \"covers\" first.");
+        remove(attribute);
+        writer.changed(story, List.of());
+    }
+
+    private boolean hasFacts(String story, String attribute) {
+        return exists(
+                "SELECT EXISTS (SELECT FROM fact WHERE story_id = :story AND attribute_id = :attribute)",
+                story,
+                attribute);
+    }
+
+    private boolean isCovered(String story, String attribute) {
+        return exists(
+                "SELECT EXISTS (SELECT FROM source WHERE story_id = :story AND covers @> ARRAY[CAST(:attribute AS text)])",
+                story,
+                attribute);
+    }
+
+    private boolean exists(String sql, String story, String attribute) {
+        return (Boolean) db.createNativeQuery(sql, Boolean.class)
+                .setParameter("story", story)
+                .setParameter("attribute", attribute)
+                .getSingleResult();
+    }
+
+    @Transactional
+    AttributeView view(String story, String id) {
+        stories.existing(story);
+        return AttributeEntity.byId(story, id)
+                .map(AttributeView::of)
+                .orElseThrow(() -> ProblemException.notFound("attribute", id));
+    }
+
+    @Transactional
+    Page<AttributeView> list(String story, PageRequest page) {
+        stories.existing(story);
+        List<String> after = page.after(2);
+        int ordinal = after.get(0).matches("\\d{1,9}") ? Integer.parseInt(after.get(0)) : -1;
+        return Page.of(
+                AttributeEntity.after(story, ordinal, after.get(1), page.rows()),
+                page,
+                AttributeView::of,
+                attribute -> List.of(Integer.toString(attribute.ordinal), attribute.id));
+    }
+
+    /** All attributes of a story in its order, as a dossier states them. */
+    public List<AttributeView> stated(String story) {
+        List<AttributeView> all = new ArrayList<>();
+        AttributeEntity.of(story)
+                .forEach(attribute -> all.add(AttributeView.of(attribute).stated(attribute.id)));
+        return all;
+    }
+}

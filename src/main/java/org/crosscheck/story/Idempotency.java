@@ -1,0 +1,104 @@
+package org.crosscheck.story;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.function.Supplier;
+import org.crosscheck.problem.ProblemException;
+import org.crosscheck.problem.ProblemType;
+
+/**
+ * Answers a POST that is sent again with its Idempotency-Key as it was answered the first time (after the IETF draft
+ * "The Idempotency-Key HTTP Header Field"). The answer is stored in the transaction of the write, under the lock of its
+ * story: a duplicate that arrives meanwhile waits, and then finds it.
+ */
+@ApplicationScoped
+public class Idempotency {
+    /** How long answers are remembered. */
+    private static final Duration REMEMBERED = Duration.ofDays(7);
+
+    private final ObjectMapper json;
+    private final Revisions revisions;
+
+    Idempotency(ObjectMapper json, Revisions revisions) {
+        this.json = json;
+        this.revisions = revisions;
+    }
+
+    /** What a POST answers. */
+    public record Answer(int status, String location, String etag, String body) {
+
+        public Response response() {
+            return Response.status(status)
+                    .header(HttpHeaders.LOCATION, location)
+                    .header(HttpHeaders.ETAG, etag)
+                    .type(MediaType.APPLICATION_JSON_TYPE)
+                    .entity(body)
+                    .build();
+        }
+    }
+
+    /**
+     * Does {@code work} once for each {@code key}. The caller has locked the story.
+     *
+     * @param key null where the client sent none
+     * @param request what was asked: path and body
+     */
+    public Answer once(String story, String key, Object request, Supplier<Answer> work) {
+        if (key == null) return work.get();
+        if (!key.matches("[\\x21-\\x7e]{1,255}"))
+            throw new ProblemException(
+                    ProblemType.INVALID_REQUEST, "Send an Idempotency-Key of 1 to 255 visible ASCII characters.");
+        String fingerprint = sha256(write(request));
+        AnsweredPostEntity known = AnsweredPostEntity.byKey(story, key).orElse(null);
+        if (known == null) return remember(story, key, fingerprint, work.get());
+        if (!known.fingerprint.equals(fingerprint))
+            throw new ProblemException(
+                    ProblemType.IDEMPOTENCY_KEY_REUSED,
+                    "This Idempotency-Key came with another request before. Send a new key with a new request.");
+        return new Answer(known.status, known.location, known.etag, known.body);
+    }
+
+    private Answer remember(String story, String key, String fingerprint, Answer answer) {
+        Instant now = revisions.now();
+        AnsweredPostEntity.forgetBefore(story, now.minus(REMEMBERED));
+        AnsweredPostEntity answered = new AnsweredPostEntity();
+        answered.storyId = story;
+        answered.key = key;
+        answered.fingerprint = fingerprint;
+        answered.status = answer.status();
+        answered.location = answer.location();
+        answered.etag = answer.etag();
+        answered.body = answer.body();
+        answered.answeredAt = now;
+        answered.persist();
+        return answer;
+    }
+
+    /** {@code body} as JSON. */
+    public String write(Object body) {
+        try {
+            return json.writeValueAsString(body);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("our own JSON cannot be written", e);
+        }
+    }
+
+    private static String sha256(String text) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package org.crosscheck.story;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Keeps every state that something had before it was changed or deleted. Append only. */
+@ApplicationScoped
+public class Revisions {
+    private final ObjectMapper json;
+    private final Clock clock = Clock.systemUTC();
+
+    Revisions(ObjectMapper json) {
+        this.json = json;
+    }
+
+    /** Keeps {@code state}, which is about to be replaced or deleted. */
+    public void keep(
+            String story, RevisionEntity.Kind kind, String entity, int revision, Object state, boolean deleted) {
+        RevisionEntity kept = new RevisionEntity();
+        kept.storyId = story;
+        kept.id = UUID.randomUUID();
+        kept.kind = kind;
+        kept.entityId = entity;
+        kept.revision = revision;
+        kept.deleted = deleted;
+        kept.body = write(state);
+        kept.recordedAt = now();
+        kept.persist();
+    }
+
+    /** The revision with which something new of that name starts: never one that was used before. */
+    public int first(String story, RevisionEntity.Kind kind, String entity) {
+        return RevisionEntity.last(story, kind, entity) + 1;
+    }
+
+    /** Kept states, oldest first. */
+    public List<RevisionEntity> of(String story, RevisionEntity.Kind kind, String entity) {
+        return RevisionEntity.of(story, kind, entity);
+    }
+
+    /** The kept state of that revision. */
+    public Optional<RevisionEntity> of(String story, RevisionEntity.Kind kind, String entity, int revision) {
+        return RevisionEntity.of(story, kind, entity, revision);
+    }
+
+    Instant now() {
+        return Instant.now(clock).truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private String write(Object state) {
+        try {
+            return json.writeValueAsString(state);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("our own JSON cannot be written", e);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package org.crosscheck.story;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** A story's row. */
+@Entity
+@Table(name = "story")
+public class StoryEntity extends PanacheEntityBase {
+    @Id
+    @Column(name = "story_id")
+    public String id;
+
+    String title;
+
+    String language;
+
+    @Column(name = "occurred_on")
+    String occurredOn;
+
+    /** Counts changes of the description. */
+    int revision;
+
+    /** Counts changes that any report can show. */
+    public long version;
+
+    /** How many sources the story has. */
+    public int sources;
+
+    /** How many independent origins those sources go back to. */
+    public int lineages;
+
+    @Column(name = "updated_at")
+    Instant updatedAt;
+
+    public static Optional<StoryEntity> byId(String id) {
+        return findByIdOptional(id);
+    }
+
+    static Optional<StoryEntity> locked(String id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    static List<StoryEntity> after(String id, int rows) {
+        return find("id > ?1 order by id", id).range(0, rows - 1).list();
+    }
+}

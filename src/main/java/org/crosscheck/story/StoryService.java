@@ -1,0 +1,139 @@
+package org.crosscheck.story;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import org.crosscheck.http.ETags;
+import org.crosscheck.http.Page;
+import org.crosscheck.http.PageRequest;
+import org.crosscheck.party.Authority;
+import org.crosscheck.problem.ProblemException;
+import org.crosscheck.problem.Violations;
+import org.crosscheck.value.InvalidValueException;
+import org.crosscheck.value.Time;
+
+/** Reads and writes stories. */
+@ApplicationScoped
+public class StoryService {
+    private static final String CREATE = """
+            INSERT INTO story (story_id, title, revision, version, sources, lineages, updated_at)
+            VALUES (:id, '', 0, :version, 0, 0, :now) ON CONFLICT DO NOTHING
+            """;
+
+    private final EntityManager db;
+    private final Authority authority;
+    private final StoryWriter writer;
+    private final Revisions revisions;
+    private final Event<StoryWriter.Deleting> deleting;
+
+    StoryService(
+            EntityManager db,
+            Authority authority,
+            StoryWriter writer,
+            Revisions revisions,
+            Event<StoryWriter.Deleting> deleting) {
+        this.db = db;
+        this.authority = authority;
+        this.writer = writer;
+        this.revisions = revisions;
+        this.deleting = deleting;
+    }
+
+    /** What a PUT did. */
+    record Written(StoryView story, boolean created) {}
+
+    @Transactional
+    Written put(String id, StoryView body, ETags tags) {
+        Violations violations = new Violations();
+        check(body, "", violations);
+        violations.throwIfAny();
+        authority.read();
+        StoryEntity story = lockOrCreate(id, tags);
+        boolean created = story.revision == 0;
+        if (describe(story, body)) writer.changed(story, List.of());
+        return new Written(StoryView.of(story), created);
+    }
+
+    /** Looks for what Bean Validation cannot see. */
+    public void check(StoryView body, String pointer, Violations violations) {
+        if (body.occurredOn() == null) return;
+        try {
+            new Time(body.occurredOn());
+        } catch (InvalidValueException e) {
+            violations.add(pointer + "/occurredOn", e.getMessage());
+        }
+    }
+
+    /**
+     * Locks the story, which is there afterwards in any case: with revision 0 until it is described. The caller has locked
+     * the authority files. Conditions in {@code tags} hold, or a 412 problem is thrown.
+     */
+    public StoryEntity lockOrCreate(String id, ETags tags) {
+        long version = revisions.first(id, RevisionEntity.Kind.STORY, id);
+        int created = db.createNativeQuery(CREATE)
+                .setParameter("id", id)
+                .setParameter("version", version)
+                .setParameter("now", revisions.now())
+                .executeUpdate();
+        StoryEntity story = writer.lockAfterAuthority(id);
+        tags.check(created == 1 ? null : ETags.tag(story.revision));
+        return story;
+    }
+
+    /** Takes over the description, and tells whether that changes anything. */
+    public boolean describe(StoryEntity story, StoryView body) {
+        if (story.revision > 0 && body.describes(story)) return false;
+        if (story.revision == 0) {
+            story.revision = revisions.first(story.id, RevisionEntity.Kind.STORY, story.id);
+        } else {
+            revisions.keep(
+                    story.id,
+                    RevisionEntity.Kind.STORY,
+                    story.id,
+                    story.revision,
+                    StoryView.of(story).stated(),
+                    false);
+            story.revision++;
+        }
+        story.title = body.title();
+        story.language = body.language();
+        story.occurredOn = body.occurredOn();
+        return true;
+    }
+
+    @Transactional
+    void delete(String id, ETags tags) {
+        StoryEntity story = writer.lock(id);
+        tags.check(ETags.tag(story.revision));
+        deleting.fire(new StoryWriter.Deleting(id));
+        // The last revision says up to where versions are taken, should a story of this name come again.
+        int last = (int) Math.min(Integer.MAX_VALUE - 1, Math.max(story.revision, story.version));
+        revisions.keep(
+                id, RevisionEntity.Kind.STORY, id, last, StoryView.of(story).stated(), true);
+        StoryEntity.flush();
+        story.delete();
+    }
+
+    @Transactional
+    StoryView view(String id) {
+        return StoryView.of(existing(id));
+    }
+
+    /** The story, unlocked. Throws a 404 problem where there is none. */
+    public StoryEntity existing(String id) {
+        return StoryEntity.byId(id).orElseThrow(() -> ProblemException.notFound("story", id));
+    }
+
+    /** The description of {@code story}, as a dossier states it. */
+    public StoryView stated(StoryEntity story) {
+        return StoryView.of(story).stated();
+    }
+
+    @Transactional
+    Page<StoryView> list(PageRequest page) {
+        return Page.of(
+                StoryEntity.after(page.after(1).get(0), page.rows()), page, StoryView::of, story -> List.of(story.id));
+    }
+}

@@ -1,0 +1,51 @@
+package org.crosscheck.story;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.util.Collection;
+import java.util.Set;
+import org.crosscheck.party.Authority;
+import org.crosscheck.problem.ProblemException;
+
+/**
+ * Writes inside a story, one writer at a time: the story's row is locked until the transaction ends, after the authority
+ * files, so that nobody waits in a circle. Reading takes no lock.
+ */
+@ApplicationScoped
+public class StoryWriter {
+
+    /** Facts under {@code attributes} have changed; fired in the transaction that changes them. */
+    public record Changed(StoryEntity story, Set<String> attributes) {}
+
+    /** The story is about to be deleted with all that it has; fired in the transaction that deletes it. */
+    public record Deleting(String story) {}
+
+    private final Authority authority;
+    private final Revisions revisions;
+    private final Event<Changed> changed;
+
+    StoryWriter(Authority authority, Revisions revisions, Event<Changed> changed) {
+        this.authority = authority;
+        this.revisions = revisions;
+        this.changed = changed;
+    }
+
+    /** Locks a story for this transaction. Throws a 404 problem where there is none. */
+    public StoryEntity lock(String story) {
+        authority.read();
+        return lockAfterAuthority(story);
+    }
+
+    /** Locks a story where the transaction has locked the authority files already. */
+    public StoryEntity lockAfterAuthority(String story) {
+        return StoryEntity.locked(story).orElseThrow(() -> ProblemException.notFound("story", story));
+    }
+
+    /** Counts a new version of the story, and brings the findings on {@code attributes} up to date. */
+    public void changed(StoryEntity story, Collection<String> attributes) {
+        story.version++;
+        story.updatedAt = revisions.now();
+        StoryEntity.flush();
+        changed.fire(new Changed(story, Set.copyOf(attributes)));
+    }
+}
