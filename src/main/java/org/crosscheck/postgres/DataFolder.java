@@ -51,9 +51,9 @@ final class DataFolder {
             return claimed;
         } catch (AccessDeniedException e) {
             throw new StartFailure(
-                    "The user %s may not write %s. Change the owner of the data folder,"
+                    "The user %s may not write the data folder %s (denied: %s). Change the owner of the folder,"
                             + " or name another one with CROSSCHECK_DATA_DIR.",
-                    System.getProperty("user.name"), e.getFile());
+                    System.getProperty("user.name"), folder, e.getFile());
         } catch (FileAlreadyExistsException e) {
             throw new StartFailure("%s is no folder. Name a data folder with CROSSCHECK_DATA_DIR.", e.getFile());
         } catch (IOException e) {

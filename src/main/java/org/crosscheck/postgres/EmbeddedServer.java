@@ -102,7 +102,7 @@ final class EmbeddedServer {
                             "--silent"));
         } catch (StartFailure e) {
             throw new StartFailure(
-                    "PostgreSQL does not start: %s%nThe end of %s:%n%s", e.getMessage(), folder.log(), endOfLog());
+                    "PostgreSQL does not start. %s%nThe end of %s:%n%s", e.getMessage(), folder.log(), endOfLog());
         }
         Runtime.getRuntime().addShutdownHook(new StopAtExit(folder, programs));
     }

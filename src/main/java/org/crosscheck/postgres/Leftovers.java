@@ -4,18 +4,17 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * What a killed program left in its data folder: a server that runs on, or the pid file of one that does not. Whoever
  * clears it has claimed the folder, so nobody needs that server.
  */
 final class Leftovers {
-    private static final int SECONDS_TO_STOP = 15;
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration INTERVAL = Duration.ofMillis(20);
 
     private Leftovers() {}
 
@@ -28,50 +27,49 @@ final class Leftovers {
         }
     }
 
-    /**
-     * Known by the program they run, not by the pid file: that may be gone, or damaged, or name a process that got the
-     * number since.
-     */
     private static void stopServers(Path binaries) {
-        var servers = ProcessHandle.allProcesses()
-                .filter(process -> runsFrom(binaries, process))
-                .toList();
+        var servers = servers(binaries);
         // A server whose clients are gone stops when it is asked to. Its children are not asked: it stops them.
         servers.stream().filter(process -> !hasParentIn(servers, process)).forEach(ProcessHandle::destroy);
-        if (!haveStopped(servers)) {
+        if (!stopInTime(binaries)) {
             // A client of somebody else is still connected. Nothing is lost: the next start recovers from the log.
             servers.forEach(ProcessHandle::destroyForcibly);
-            if (!haveStopped(servers)) {
-                throw new StartFailure("The PostgreSQL that the last run left behind does not stop: kill %s.", servers);
+            if (!stopInTime(binaries)) {
+                throw new StartFailure(
+                        "The PostgreSQL that the last run left behind does not stop. Kill the processes %s.",
+                        servers(binaries));
             }
         }
     }
 
-    private static boolean runsFrom(Path binaries, ProcessHandle process) {
-        return process.info()
-                .command()
-                .map(Path::of)
-                .filter(command -> command.startsWith(binaries))
-                .isPresent();
+    /**
+     * Known by the program they run, not by the pid file: that may be gone, or damaged, or name a process that got the
+     * number since.
+     */
+    private static List<ProcessHandle> servers(Path binaries) {
+        return ProcessHandle.allProcesses()
+                .filter(process -> command(process).startsWith(binaries))
+                .toList();
+    }
+
+    /** The program that a process runs; none if it is not ours to see, or is dead and waits for its parent to notice. */
+    private static Path command(ProcessHandle process) {
+        return Path.of(process.info().command().orElse(""));
     }
 
     private static boolean hasParentIn(List<ProcessHandle> servers, ProcessHandle process) {
         return process.parent().filter(servers::contains).isPresent();
     }
 
-    private static boolean haveStopped(List<ProcessHandle> processes) {
-        var ends = processes.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new);
-        try {
-            CompletableFuture.allOf(ends).get(SECONDS_TO_STOP, TimeUnit.SECONDS);
-            return true;
-        } catch (TimeoutException e) {
-            return false;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("the end of a process does not fail", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
+    private static boolean stopInTime(Path binaries) {
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!servers(binaries).isEmpty()) {
+            if (System.nanoTime() > deadline) {
+                return false;
+            }
+            LockSupport.parkNanos(INTERVAL.toNanos());
         }
+        return true;
     }
 
     /**
@@ -85,14 +83,12 @@ final class Leftovers {
     }
 
     private static boolean namesPostgres(Path pidFile) throws IOException {
-        var number = new String(Files.readAllBytes(pidFile), StandardCharsets.ISO_8859_1)
-                .lines()
-                .findFirst()
-                .orElse("");
+        var firstLine =
+                Files.readString(pidFile, StandardCharsets.ISO_8859_1).lines().findFirst();
         try {
-            return ProcessHandle.of(Long.parseLong(number.strip()))
-                    .flatMap(process -> process.info().command())
-                    .filter(command -> Path.of(command).endsWith("postgres"))
+            return firstLine
+                    .flatMap(number -> ProcessHandle.of(Long.parseLong(number.strip())))
+                    .filter(process -> command(process).endsWith("postgres"))
                     .isPresent();
         } catch (NumberFormatException damaged) {
             return false;

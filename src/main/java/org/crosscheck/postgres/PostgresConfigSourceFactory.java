@@ -1,5 +1,6 @@
 package org.crosscheck.postgres;
 
+import io.quarkus.bootstrap.logging.InitialConfigurator;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.config.ConfigSourceContext;
 import io.smallrye.config.ConfigSourceFactory;
@@ -7,6 +8,7 @@ import io.smallrye.config.PropertiesConfigSource;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Handler;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /**
@@ -51,8 +53,7 @@ public final class PostgresConfigSourceFactory implements ConfigSourceFactory {
                     EMBEDDED,
                     "true"));
         } catch (StartFailure e) {
-            // The one exception that Quarkus reports by its message alone, if it has no cause.
-            throw new ConfigurationException("Crosscheck cannot start. " + e.getMessage());
+            throw reported(e);
         }
     }
 
@@ -75,6 +76,13 @@ public final class PostgresConfigSourceFactory implements ConfigSourceFactory {
                         "org.crosscheck.postgres.port of " + folder,
                         key -> Integer.toString(EmbeddedServer.start(folder, durable)))
                 .toString();
+    }
+
+    /** As what Quarkus prints by its message alone, and exits: this exception, if it has no cause. */
+    private static ConfigurationException reported(StartFailure failure) {
+        // Drops what libraries said so far. It waits for the configuration of the log and would bury our message.
+        InitialConfigurator.DELAYED_HANDLER.setHandlers(new Handler[0]);
+        return new ConfigurationException("Crosscheck cannot start. " + failure.getMessage());
     }
 
     private static String value(ConfigSourceContext context, String name, String otherwise) {

@@ -65,7 +65,7 @@ final class Programs {
             var process = process(program, arguments).redirectErrorStream(true).start();
             var printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (process.waitFor() != 0) {
-                throw new StartFailure("%s: %s", program, printed.strip());
+                throw new StartFailure("%s", printed.strip());
             }
         } catch (IOException e) {
             throw StartFailure.of("Running " + program, e);
