@@ -71,11 +71,11 @@ public final class PostgresConfigSourceFactory implements ConfigSourceFactory {
      * each class. Then the class loaders are new too, and only the system's properties remain.
      */
     private static String portOfServer(Path folder, boolean durable) {
-        return System.getProperties()
-                .computeIfAbsent(
-                        "org.crosscheck.postgres.port of " + folder,
-                        key -> Integer.toString(EmbeddedServer.start(folder, durable)))
-                .toString();
+        var remembered = "org.crosscheck.postgres.port of " + folder;
+        if (System.getProperty(remembered) == null) {
+            System.setProperty(remembered, Integer.toString(EmbeddedServer.start(folder, durable)));
+        }
+        return System.getProperty(remembered);
     }
 
     /** As what Quarkus prints by its message alone, and exits: this exception, if it has no cause. */

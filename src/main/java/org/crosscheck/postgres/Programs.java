@@ -19,8 +19,9 @@ final class Programs {
     private Programs(Path bin, DataFolder folder) {
         this.bin = bin;
         this.workingDirectory = folder.root();
-        // PostgreSQL refuses to run as root. In a user namespace of its own, root is an ordinary user who owns root's
-        // files.
+        // PostgreSQL refuses to run as root. In a user namespace of its own, root is an ordinary user who owns the
+        // files
+        // that belong to root outside.
         this.prefix = folder.belongsToRoot() ? List.of("unshare", "-U") : List.of();
     }
 

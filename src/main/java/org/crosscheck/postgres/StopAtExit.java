@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * Stops the server when the program ends.
  *
- * <p>The program stops at the same time, and finishes the requests that it is in the middle of. So the server is first
- * asked to wait until its clients have gone, and only then to send them away.
+ * <p>The program is stopping at the same time, and lets go of its connections as it does. So the server is first asked to
+ * wait until its clients have gone, and only then to send them away.
  */
 final class StopAtExit extends Thread {
     /** Its lock is to be held until the end of the process. */
