@@ -38,9 +38,19 @@ public record Axis(Kind kind, String name) {
         return isLength() && other.isLength() ? Relation.EQUAL : Relation.INCOMPARABLE;
     }
 
+    /** Whether this axis is INCOMPARABLE to every other. */
+    public boolean standsAlone(Taxonomy taxonomy) {
+        return !isLength() && !(kind == Kind.COUNTED && taxonomy.contains(name));
+    }
+
     /** Whether numbers of this axis and of {@code other} count alike, without conversion. */
     boolean sharesLineWith(Axis other) {
         return kind == other.kind;
+    }
+
+    /** Whether whatever this counts, {@code other} counts too, and alike. */
+    boolean isInside(Axis other, Taxonomy taxonomy) {
+        return sharesLineWith(other) && relate(other, taxonomy).isInside();
     }
 
     /** {@code interval} of this axis, as it is compared with intervals of {@code other}. */

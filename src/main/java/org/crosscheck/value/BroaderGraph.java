@@ -2,12 +2,14 @@ package org.crosscheck.value;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** A taxonomy held in memory. Safe for many threads once built. Broader links to absent concepts are kept as names. */
 public final class BroaderGraph implements Taxonomy {
@@ -18,6 +20,7 @@ public final class BroaderGraph implements Taxonomy {
     private final Map<String, Node> nodes = new HashMap<>();
     private final Map<String, List<String>> narrower = new HashMap<>();
     private final Map<String, Set<String>> above = new ConcurrentHashMap<>();
+    private final Map<String, Set<String>> below = new ConcurrentHashMap<>();
 
     private BroaderGraph(Collection<Node> given) {
         for (Node node : given) {
@@ -37,17 +40,39 @@ public final class BroaderGraph implements Taxonomy {
     }
 
     @Override
+    public Optional<String> scheme(String id) {
+        return Optional.ofNullable(nodes.get(id)).map(Node::scheme);
+    }
+
+    @Override
     public Relation relate(String left, String right) {
         if (left.equals(right)) return Relation.EQUAL;
         if (!contains(left) || !contains(right)) return Relation.INCOMPARABLE;
         if (above(left).contains(right)) return Relation.NARROWER;
         if (above(right).contains(left)) return Relation.BROADER;
         if (shareNarrower(left, right)) return Relation.OVERLAPPING;
-        return nodes.get(left).scheme().equals(nodes.get(right).scheme()) ? Relation.DISJOINT : Relation.INCOMPARABLE;
+        return areApart(left, right) ? Relation.DISJOINT : Relation.INCOMPARABLE;
+    }
+
+    /** Whether two unrelated concepts are of one scheme, or lie inside two such: what is apart stays so further down. */
+    private boolean areApart(String left, String right) {
+        if (scheme(left).equals(scheme(right))) return true;
+        return withAbove(left)
+                .anyMatch(outerLeft -> withAbove(right)
+                        .anyMatch(outerRight -> scheme(outerLeft).equals(scheme(outerRight))
+                                && relate(outerLeft, outerRight) == Relation.DISJOINT));
+    }
+
+    private Stream<String> withAbove(String id) {
+        return Stream.concat(Stream.of(id), above(id).stream().filter(this::contains));
     }
 
     private Set<String> above(String id) {
         return above.computeIfAbsent(id, key -> Hierarchy.above(key, this::broader));
+    }
+
+    private Set<String> below(String id) {
+        return below.computeIfAbsent(id, key -> Hierarchy.above(key, this::narrower));
     }
 
     private Collection<String> broader(String id) {
@@ -55,13 +80,11 @@ public final class BroaderGraph implements Taxonomy {
         return node == null ? List.of() : node.broader();
     }
 
-    private boolean shareNarrower(String left, String right) {
-        if (!narrower.containsKey(left) || !narrower.containsKey(right)) return false;
-        Set<String> underLeft = new HashSet<>(Hierarchy.above(left, this::narrower));
-        return Hierarchy.above(right, this::narrower).stream().anyMatch(underLeft::contains);
-    }
-
     private Collection<String> narrower(String id) {
         return narrower.getOrDefault(id, List.of());
+    }
+
+    private boolean shareNarrower(String left, String right) {
+        return !Collections.disjoint(below(left), below(right));
     }
 }

@@ -2,10 +2,12 @@ package org.crosscheck.value;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.function.UnaryOperator;
 
 /**
  * How long calendar months are in the Gregorian calendar. A month has 28 to 31 days and a year 365 or 366, so a length
- * in months is a range of seconds: comparing never claims more precision than the words had.
+ * in months is a range of seconds: comparing never claims more precision than the words had. Part of a month is that part
+ * of the step to the next whole month, so a longer length in months has later bounds, and nested lengths stay nested.
  */
 final class CalendarLength {
     private static final BigDecimal MONTHS_A_YEAR = BigDecimal.valueOf(12);
@@ -20,32 +22,38 @@ final class CalendarLength {
     /** An interval of months, as the interval of seconds that it may last. */
     static Interval seconds(Interval months) {
         return new Interval(
-                months.low() == null ? null : shortest(months.low()),
+                seconds(months.low(), CalendarLength::shortestDays),
                 months.lowExcluded(),
-                months.high() == null ? null : longest(months.high()),
-                months.highExcluded() && months.high().signum() == 0);
+                seconds(months.high(), CalendarLength::longestDays),
+                months.highExcluded());
     }
 
-    private static BigDecimal shortest(BigDecimal months) {
-        BigDecimal[] whole = months.setScale(0, RoundingMode.FLOOR).divideAndRemainder(MONTHS_A_YEAR);
-        BigDecimal years = whole[0];
-        BigDecimal leapDays = ratio(years, 4, RoundingMode.FLOOR)
-                .subtract(ratio(years, 100, RoundingMode.CEILING))
+    private static BigDecimal seconds(BigDecimal months, UnaryOperator<BigDecimal> daysOfWhole) {
+        if (months == null) return null;
+        BigDecimal whole = months.setScale(0, RoundingMode.FLOOR);
+        BigDecimal days = daysOfWhole.apply(whole);
+        BigDecimal step = daysOfWhole.apply(whole.add(BigDecimal.ONE)).subtract(days);
+        return months.subtract(whole).multiply(step).add(days).multiply(SECONDS_A_DAY);
+    }
+
+    private static BigDecimal shortestDays(BigDecimal months) {
+        BigDecimal[] whole = months.divideAndRemainder(MONTHS_A_YEAR);
+        BigDecimal leapDays = ratio(whole[0], 4, RoundingMode.FLOOR)
+                .subtract(ratio(whole[0], 100, RoundingMode.CEILING))
                 .max(BigDecimal.ZERO);
-        return days(years, leapDays, SHORTEST[whole[1].intValueExact()]);
+        return days(whole, leapDays, SHORTEST);
     }
 
-    private static BigDecimal longest(BigDecimal months) {
-        BigDecimal[] whole = months.setScale(0, RoundingMode.CEILING).divideAndRemainder(MONTHS_A_YEAR);
-        BigDecimal years = whole[0];
-        return days(years, ratio(years, 4, RoundingMode.CEILING), LONGEST[whole[1].intValueExact()]);
+    private static BigDecimal longestDays(BigDecimal months) {
+        BigDecimal[] whole = months.divideAndRemainder(MONTHS_A_YEAR);
+        return days(whole, ratio(whole[0], 4, RoundingMode.CEILING), LONGEST);
     }
 
-    private static BigDecimal days(BigDecimal years, BigDecimal leapDays, int rest) {
-        return years.multiply(BigDecimal.valueOf(365))
+    private static BigDecimal days(BigDecimal[] yearsAndMonths, BigDecimal leapDays, int[] daysOfMonths) {
+        return yearsAndMonths[0]
+                .multiply(BigDecimal.valueOf(365))
                 .add(leapDays)
-                .add(BigDecimal.valueOf(rest))
-                .multiply(SECONDS_A_DAY);
+                .add(BigDecimal.valueOf(daysOfMonths[yearsAndMonths[1].intValueExact()]));
     }
 
     private static BigDecimal ratio(BigDecimal years, int every, RoundingMode rounding) {

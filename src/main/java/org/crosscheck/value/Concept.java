@@ -3,7 +3,7 @@ package org.crosscheck.value;
 /** A node of a taxonomy, such as a place, a kind or an organisation, and everything narrower than it. */
 public record Concept(String concept) implements Value {
     public Concept {
-        if (concept == null || concept.isBlank())
+        if (concept == null || concept.isBlank() || !Words.isLegible(concept))
             throw new InvalidValueException("concept", "Give the id of a concept, such as \"hamburg\".");
     }
 

@@ -50,9 +50,9 @@ public record Duration(String min, boolean minExclusive, String max, boolean max
         }
         Interval seconds = new Interval(
                 low == null ? null : low.inSeconds().low(),
-                lowExcluded && low.isSeconds(),
+                lowExcluded,
                 high == null ? null : high.inSeconds().high(),
-                highExcluded && high.isSeconds());
+                highExcluded);
         return new Region.Range(new Axis(Axis.Kind.SECONDS, ""), seconds);
     }
 

@@ -21,7 +21,8 @@ import java.util.regex.Pattern;
  *       {@code %} (both) two; a year with unspecified digits has the precision of those digits.
  *   <li>Seasons 21 to 24 are the meteorological ones of the northern hemisphere: spring is March to May, and the winter of
  *       a year starts in its December.
- *   <li>An interval runs from the start of its first date to the end of its last; {@code ..} and an unknown end are open.
+ *   <li>An interval runs from the start of its first date to the end of its last, which must come after it; {@code ..} and
+ *       an unknown end are open.
  * </ul>
  */
 final class Edtf {
@@ -50,7 +51,6 @@ final class Edtf {
             if (isOpen(from) && isOpen(to)) throw invalid();
             Interval start = isOpen(from) ? null : date(from);
             Interval end = isOpen(to) ? null : date(to);
-            if (start != null && end != null && start.compareLow(end) > 0) throw invalid();
             return new Interval(
                     start == null ? null : start.low(), false, end == null ? null : end.high(), end != null);
         } catch (DateTimeException | IllegalArgumentException noDate) {

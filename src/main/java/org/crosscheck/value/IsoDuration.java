@@ -36,10 +36,6 @@ record IsoDuration(BigDecimal months, BigDecimal seconds) {
         return seconds.signum() == 0;
     }
 
-    boolean isSeconds() {
-        return months.signum() == 0;
-    }
-
     /** The shortest and the longest that this may last. */
     Interval inSeconds() {
         Interval ofMonths = CalendarLength.seconds(Interval.point(months));

@@ -7,6 +7,9 @@ import java.util.Currency;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import javax.measure.Dimension;
 import javax.measure.IncommensurableException;
 import javax.measure.Unit;
 import javax.measure.UnitConverter;
@@ -21,6 +24,10 @@ import systems.uom.ucum.format.UCUMFormat;
 final class Measure {
     /** Conversions by factors that decimals cannot write exactly are compared to this many significant digits. */
     private static final int SIGNIFICANT = 10;
+    /** What a number is cut to before it converts; the library computes with 34 digits, and not all of them are right. */
+    private static final MathContext CONVERTIBLE = new MathContext(30, RoundingMode.HALF_EVEN);
+    /** A power of two digits or more, as in m10: nothing is measured in it, and high powers take the library seconds. */
+    private static final Pattern HIGH_POWER = Pattern.compile("[^0-9./(\\[][+-]?\\d{2}");
     /** How many units are remembered, so that a million values of one unit are parsed once. */
     private static final int REMEMBERED = 1000;
 
@@ -49,15 +56,12 @@ final class Measure {
     /** An interval of the unit, as an interval of the axis. */
     Interval onAxis(Interval interval) {
         if (toAxis == null) return interval;
-        Interval exact = new Interval(
-                convert(interval.low()), interval.lowExcluded(), convert(interval.high()), interval.highExcluded());
-        BigDecimal low = round(exact.low());
-        BigDecimal high = round(exact.high());
-        boolean collapses = low != null
-                && high != null
-                && low.compareTo(high) == 0
-                && (exact.lowExcluded() || exact.highExcluded());
-        return collapses ? exact : new Interval(low, exact.lowExcluded(), high, exact.highExcluded());
+        BigDecimal low = round(convert(interval.low()));
+        BigDecimal high = round(convert(interval.high()));
+        // an interval too short for the digits that are compared becomes one number
+        boolean point = low != null && high != null && low.compareTo(high) >= 0;
+        if (point) return Interval.point(low);
+        return new Interval(low, interval.lowExcluded(), high, interval.highExcluded());
     }
 
     /** The size of a difference of {@code amount} units, in units of the axis. Offsets, as of Celsius, do not count. */
@@ -68,7 +72,7 @@ final class Measure {
     }
 
     private BigDecimal convert(BigDecimal number) {
-        return number == null ? null : decimal(toAxis.convert(number));
+        return number == null ? null : decimal(toAxis.convert(number.round(CONVERTIBLE)));
     }
 
     private static Measure counted(String thing) {
@@ -88,13 +92,14 @@ final class Measure {
         Optional<Measure> known = PHYSICAL.get(unit);
         if (known != null) return known;
         Optional<Measure> parsed = parse(unit);
-        if (PHYSICAL.size() < REMEMBERED) PHYSICAL.put(unit, parsed);
+        if (PHYSICAL.size() >= REMEMBERED) PHYSICAL.clear();
+        PHYSICAL.put(unit, parsed);
         return parsed;
     }
 
     private static Optional<Measure> parse(String unit) {
-        if (unit.length() > Quantity.MAX_UNIT_LENGTH || !unit.chars().allMatch(c -> c > ' ' && c < 0x7f))
-            return Optional.empty();
+        if (!unit.chars().allMatch(c -> c > ' ' && c < 0x7f)) return Optional.empty();
+        if (HIGH_POWER.matcher(unit).find()) return Optional.empty();
         try {
             Unit<?> parsed =
                     UCUMFormat.getInstance(UCUMFormat.Variant.CASE_SENSITIVE).parse(unit);
@@ -109,15 +114,25 @@ final class Measure {
         } catch (IncommensurableException | RuntimeException notUcum) {
             return Optional.empty();
         } catch (Error lexical) { // the parser's tokenizer throws an Error of its own on a character it does not know
-            if (lexical instanceof VirtualMachineError) throw lexical;
+            if (lexical instanceof VirtualMachineError && !(lexical instanceof StackOverflowError)) throw lexical;
             return Optional.empty();
         }
     }
 
-    /** Bits, radians and plain numbers are all dimensionless, and yet do not convert. */
+    /**
+     * A name for the dimension that does not depend on how the unit was written, as the library's own does. Bits, radians
+     * and plain numbers are all dimensionless, and yet do not convert.
+     */
     private static String dimension(Unit<?> base) {
-        String dimension = base.getDimension().toString();
-        return dimension.equals("one") ? base.toString() : dimension;
+        Dimension dimension = base.getDimension();
+        Map<? extends Dimension, Integer> powers = dimension.getBaseDimensions();
+        if (powers == null || powers.isEmpty())
+            return dimension.toString().equals("one") ? base.toString() : dimension.toString();
+        return powers.entrySet().stream()
+                .map(power ->
+                        power.getValue() == 1 ? power.getKey().toString() : power.getKey() + "^" + power.getValue())
+                .sorted()
+                .collect(Collectors.joining("·"));
     }
 
     private static BigDecimal decimal(Number number) {

@@ -36,7 +36,7 @@ public record Quantity(BigDecimal min, boolean minExclusive, BigDecimal max, boo
             if (order == 0 && (minExclusive || maxExclusive))
                 throw new InvalidValueException("max", "min and max are the same number, so neither can be excluded.");
         }
-        if (unit != null && (unit.isBlank() || unit.length() > MAX_UNIT_LENGTH))
+        if (unit != null && (unit.isBlank() || unit.length() > MAX_UNIT_LENGTH || !Words.isLegible(unit)))
             throw new InvalidValueException(
                     "unit",
                     "Give a unit of 1 to " + MAX_UNIT_LENGTH + " characters: a concept, an ISO 4217 or a UCUM code.");

@@ -9,10 +9,12 @@ public record Text(String text) implements Value {
     public static final int MAX_LENGTH = 1000;
 
     public Text {
+        if (text != null && text.length() > MAX_LENGTH)
+            throw new InvalidValueException("text", "Give at most " + MAX_LENGTH + " characters.");
         if (text == null || Words.fold(text).isEmpty())
             throw new InvalidValueException("text", "Give at least one word.");
-        if (text.length() > MAX_LENGTH)
-            throw new InvalidValueException("text", "Give at most " + MAX_LENGTH + " characters.");
+        if (!Words.isLegible(text))
+            throw new InvalidValueException("text", "Leave out control characters and halves of surrogate pairs.");
     }
 
     @Override

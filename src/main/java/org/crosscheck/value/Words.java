@@ -1,14 +1,14 @@
 package org.crosscheck.value;
 
-import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.text.Normalizer2;
 
 /**
- * Folds text so that spellings of the same words are equal: Unicode compatibility forms and case (NFKC with case
- * folding, UAX 15 and UTS 30 practice), hyphens and punctuation. "Business-like," folds as "businesslike".
+ * Folds text so that spellings of the same words are equal: Unicode compatibility forms, case and invisible
+ * characters (NFKC_Casefold, Unicode section 3.13), hyphens and punctuation. "Business-like," folds as "businesslike".
  */
 public final class Words {
-    private static final Normalizer2 NFKC = Normalizer2.getNFKCInstance();
+    private static final Normalizer2 NFKC_CASEFOLD = Normalizer2.getNFKCCasefoldInstance();
+    private static final int MINUS = '\u2212';
 
     private Words() {}
 
@@ -17,7 +17,7 @@ public final class Words {
      * apostrophe inside a word vanishes, other punctuation separates. Signs, decimal points and symbols such as % stay.
      */
     public static String fold(String text) {
-        String folded = NFKC.normalize(UCharacter.foldCase(NFKC.normalize(text), true));
+        String folded = NFKC_CASEFOLD.normalize(text);
         StringBuilder words = new StringBuilder(folded.length());
         int before = ' ';
         for (int i = 0; i < folded.length(); ) {
@@ -25,7 +25,7 @@ public final class Words {
             i += Character.charCount(c);
             int after = i < folded.length() ? folded.codePointAt(i) : ' ';
             append(words, before, c, after);
-            before = c;
+            if (!isApostrophe(c)) before = c;
         }
         int end = words.length();
         while (end > 0 && words.charAt(end - 1) == ' ') end--;
@@ -33,48 +33,57 @@ public final class Words {
     }
 
     private static void append(StringBuilder words, int before, int c, int after) {
-        boolean isWord = switch (Character.getType(c)) {
-            case Character.FORMAT, Character.CONTROL -> {
-                if (Character.isWhitespace(c)) separate(words);
-                yield false;
-            }
-            case Character.DASH_PUNCTUATION -> {
-                boolean sign = Character.isDigit(after) && !Character.isLetterOrDigit(before);
-                boolean inWord = Character.isLetter(before) && Character.isLetter(after) && isHyphen(c);
-                if (!sign && !inWord) separate(words);
-                yield sign;
-            }
-            case Character.START_PUNCTUATION,
-                    Character.END_PUNCTUATION,
-                    Character.CONNECTOR_PUNCTUATION,
-                    Character.OTHER_PUNCTUATION,
-                    Character.INITIAL_QUOTE_PUNCTUATION,
-                    Character.FINAL_QUOTE_PUNCTUATION -> {
-                boolean decimal = c == '.' && Character.isDigit(before) && Character.isDigit(after);
-                boolean thousands = c == ',' && Character.isDigit(before) && Character.isDigit(after);
-                if (!decimal && !thousands && c != '%' && !isApostrophe(c)) separate(words);
-                yield decimal || c == '%';
-            }
-            case Character.SPACE_SEPARATOR, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> {
-                separate(words);
-                yield false;
-            }
-            default -> true;
-        };
-        if (isWord) words.appendCodePoint(c);
+        boolean amongDigits = Character.isDigit(before) && Character.isDigit(after);
+        if (isDash(c)) {
+            if (Character.isDigit(after) && !Character.isLetterOrDigit(before)) words.append('-');
+            else if (!isHyphen(c) || !Character.isLetter(before) || !Character.isLetter(after)) separate(words);
+        } else if (c == '.' && Character.isDigit(after) && (amongDigits || Character.isWhitespace(before))) {
+            words.append('.');
+        } else if (isPunctuation(c) || Character.isWhitespace(c) || Character.isISOControl(c)) {
+            boolean vanishes = isApostrophe(c) || (c == ',' && amongDigits);
+            if (!vanishes) separate(words);
+        } else {
+            words.appendCodePoint(c);
+        }
     }
 
     private static void separate(StringBuilder words) {
         if (words.length() > 0 && words.charAt(words.length() - 1) != ' ') words.append(' ');
     }
 
-    /** Hyphens join the parts of a word; en and em dashes stand between words. */
+    private static boolean isDash(int c) {
+        return Character.getType(c) == Character.DASH_PUNCTUATION || c == MINUS;
+    }
+
+    /** Hyphens join the parts of a word; en and em dashes stand between words. Folding has made U+2011 of U+2010. */
     private static boolean isHyphen(int c) {
-        return c == '-' || c == '\u2010' || c == '\u2011';
+        return c == '-' || c == '\u2010';
     }
 
     private static boolean isApostrophe(int c) {
         return c == '\'' || c == '\u2019' || c == '\u02BC';
+    }
+
+    /** What is punctuation by its Unicode category, save the signs that belong to a number. */
+    private static boolean isPunctuation(int c) {
+        return switch (Character.getType(c)) {
+            case Character.START_PUNCTUATION,
+                    Character.END_PUNCTUATION,
+                    Character.CONNECTOR_PUNCTUATION,
+                    Character.OTHER_PUNCTUATION,
+                    Character.INITIAL_QUOTE_PUNCTUATION,
+                    Character.FINAL_QUOTE_PUNCTUATION -> c != '%' && c != '\u2030';
+            default -> isApostrophe(c);
+        };
+    }
+
+    /**
+     * Whether {@code text} can be stored and sent: no control characters but white space, no half of a surrogate pair.
+     */
+    static boolean isLegible(String text) {
+        return text.codePoints()
+                .allMatch(c -> Character.getType(c) != Character.SURROGATE
+                        && (!Character.isISOControl(c) || Character.isWhitespace(c)));
     }
 
     /** NARROWER where {@code left} contains the words of {@code right} in a row: it says that and more. */

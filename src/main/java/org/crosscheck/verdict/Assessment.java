@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.crosscheck.value.Intersection;
 import org.crosscheck.value.Relation;
@@ -62,7 +64,7 @@ final class Assessment {
 
     /** The flags that apply, in the order of DESIGN's table; the first is the verdict. Never empty. */
     List<Ground> grounds(List<Silence> omissions, Set<String> affirmers, int lineages) {
-        return Stream.of(
+        List<Ground> grounds = Stream.of(
                         contradiction(),
                         omission(omissions, affirmers),
                         undetermined(),
@@ -72,6 +74,8 @@ final class Assessment {
                         uncorroborated(lineages))
                 .flatMap(Optional::stream)
                 .toList();
+        // What stands may have one origin though something else was said before it.
+        return grounds.isEmpty() ? uncorroborated(1).stream().toList() : grounds;
     }
 
     List<Position> views() {
@@ -112,9 +116,15 @@ final class Assessment {
 
     private Optional<Ground> update() {
         if (!attribute.evolving()) return Optional.empty();
-        List<Stand> everSaid = affirming.stream().map(this::stand).toList();
-        return Updates.among(everSaid, taxonomy)
-                .map(pair -> ground(Flag.UPDATE, Reason.Code.REPLACED_BY_LATER, pair))
+        Map<Stand, Value> everSaid = new LinkedHashMap<>();
+        affirming.forEach(group -> everSaid.putIfAbsent(stand(group), group.value()));
+        return Updates.among(everSaid.keySet(), taxonomy)
+                .map(pair -> new Ground(
+                        Flag.UPDATE,
+                        deciding(pair),
+                        new Reason(
+                                Reason.Code.REPLACED_BY_LATER,
+                                List.of(everSaid.get(pair.left()), everSaid.get(pair.right())))))
                 .or(() -> Optional.ofNullable(denialBefore).map(denial -> ground(Flag.UPDATE, denial)));
     }
 
@@ -126,14 +136,21 @@ final class Assessment {
     private Optional<Ground> agreement(List<Silence> omissions) {
         if (affirmed.isEmpty() || !inconsistent.isEmpty() || !omissions.isEmpty() || !pairs.allEqual())
             return Optional.empty();
-        List<ValueGroup> standing =
-                affirmed.stream().flatMap(each -> each.groups().stream()).toList();
-        if (positions.lineages(Positions.sources(standing)) < 2) return Optional.empty();
+        Intersection agreed = affirmed.get(0).region().orElseThrow();
+        List<ValueGroup> saying = affirmed.stream()
+                .flatMap(each -> Stream.concat(
+                        each.groups().stream(), each.earlier().stream().filter(group -> says(group, agreed))))
+                .toList();
+        if (positions.lineages(Positions.sources(saying)) < 2) return Optional.empty();
         String left = affirmed.get(0).voice();
         Deciding pair =
                 affirmed.size() == 1 ? null : new Deciding(left, affirmed.get(1).voice(), Relation.EQUAL);
         return Optional.of(
                 new Ground(Flag.AGREEMENT, pair, new Reason(Reason.Code.EQUAL_VALUES, values(left, Stance.AFFIRMS))));
+    }
+
+    private boolean says(ValueGroup group, Intersection region) {
+        return stand(group).region().relate(region, taxonomy) == Relation.EQUAL;
     }
 
     private static Optional<Ground> uncorroborated(int lineages) {
@@ -158,17 +175,25 @@ final class Assessment {
                 .flatMap(each -> each.groups().stream())
                 .map(this::stand)
                 .toList();
+        Map<String, List<Stand>> deniedBy = denied.stream().collect(Collectors.groupingBy(Stand::voice));
+        for (Stand affirmation : stands) {
+            deniedBy.getOrDefault(affirmation.voice(), List.of()).stream()
+                    .filter(denial -> Objects.equals(affirmation.asOf(), denial.asOf()))
+                    .filter(denial -> affirmation
+                            .region()
+                            .relate(denial.region(), taxonomy)
+                            .isInside())
+                    .forEach(denial -> inconsistent.add(denial.voice()));
+        }
         for (Stand affirmation : stands) {
             for (Stand denial : denied) {
+                if (denialNow != null && (denialBefore != null || !attribute.evolving())) return;
                 Relation relation = affirmation.region().relate(denial.region(), taxonomy);
                 if (!relation.isInside()) continue;
                 Denial found = new Denial(affirmation, denial, relation);
-                if (!Objects.equals(affirmation.asOf(), denial.asOf())) {
-                    if (denialBefore == null) denialBefore = found;
-                    continue;
-                }
-                if (denialNow == null) denialNow = found;
-                if (affirmation.voice().equals(denial.voice())) inconsistent.add(denial.voice());
+                if (!Objects.equals(affirmation.asOf(), denial.asOf()))
+                    denialBefore = denialBefore == null ? found : denialBefore;
+                else if (denialNow == null) denialNow = found;
             }
         }
     }
@@ -178,12 +203,13 @@ final class Assessment {
     }
 
     private Ground ground(Flag flag, Reason.Code code, Pairs.Pair pair) {
-        String left = pair.left().voice();
-        String right = pair.right().voice();
+        Deciding deciding = deciding(pair);
         return new Ground(
-                flag,
-                new Deciding(left, right, pair.relation()),
-                new Reason(code, operands(left, right, Stance.AFFIRMS)));
+                flag, deciding, new Reason(code, operands(deciding.left(), deciding.right(), Stance.AFFIRMS)));
+    }
+
+    private static Deciding deciding(Pairs.Pair pair) {
+        return new Deciding(pair.left().voice(), pair.right().voice(), pair.relation());
     }
 
     private Ground ground(Flag flag, Denial denial) {

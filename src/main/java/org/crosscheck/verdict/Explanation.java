@@ -4,6 +4,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.crosscheck.value.Value;
 
 /** Puts the ground of a verdict into one plain English sentence. Never says who is right. */
 record Explanation(Parties parties, List<Position> positions, List<Silence> silences, Support support) {
@@ -21,13 +23,13 @@ record Explanation(Parties parties, List<Position> positions, List<Silence> sile
             case INCOMPARABLE_VALUES ->
                 "%s, while %s; no rule compares the two, so an editor must judge."
                         .formatted(says(pair.left()), says(pair.right()));
-            case REPLACED_BY_LATER -> replaced(pair);
+            case REPLACED_BY_LATER -> replaced(pair, ground.reason().operands());
             case DIFFERENT_PRECISION -> precision(pair);
             case EQUAL_VALUES ->
-                "%s with one value: %s (%s).".formatted(speakers(), words(positions.get(0)), independent());
+                "%s with one value: %s (%s)."
+                        .formatted(speakers(), words(speaking().get(0)), independent());
             case ONE_LINEAGE ->
-                "Everything that affirms it goes back to one origin, in %s."
-                        .formatted(count(support.sources(), "source"));
+                "Everything that affirms it goes back to one origin, in %s.".formatted(count(sources(), "source"));
             case NOBODY_AFFIRMS -> nobodyAffirms();
         };
     }
@@ -55,9 +57,11 @@ record Explanation(Parties parties, List<Position> positions, List<Silence> sile
         return "%s, while %s does not mention it, %s.".formatted(affirmed, name(pair.right()), how);
     }
 
-    private String replaced(Deciding pair) {
-        if (pair.left().equals(pair.right())) return "%s has since given another value.".formatted(says(pair.left()));
-        return "%s, later than another value from %s.".formatted(says(pair.left()), name(pair.right()));
+    private String replaced(Deciding pair, List<Value> values) {
+        String later = name(pair.left()) + " says " + words(pair.left(), values.get(0));
+        String earlier = words(pair.right(), values.get(1));
+        if (pair.left().equals(pair.right())) return "%s, and said %s before.".formatted(later, earlier);
+        return "%s, later than %s from %s.".formatted(later, earlier, name(pair.right()));
     }
 
     private String precision(Deciding pair) {
@@ -81,11 +85,21 @@ record Explanation(Parties parties, List<Position> positions, List<Silence> sile
     }
 
     private String speakers() {
-        List<String> voices = positions.stream()
+        return verb(speaking().stream().map(Position::voice).toList(), "speaks", "speak");
+    }
+
+    private List<Position> speaking() {
+        return positions.stream()
                 .filter(position -> position.stance() == Stance.AFFIRMS)
-                .map(Position::voice)
                 .toList();
-        return verb(voices, "speaks", "speak");
+    }
+
+    private int sources() {
+        return (int) speaking().stream()
+                .flatMap(position -> position.values().stream())
+                .flatMap(value -> value.sources().stream())
+                .distinct()
+                .count();
     }
 
     private String independent() {
@@ -107,6 +121,16 @@ record Explanation(Parties parties, List<Position> positions, List<Silence> sile
                 .findFirst()
                 .map(Explanation::words)
                 .orElse("nothing");
+    }
+
+    private String words(String voice, Value value) {
+        return speaking().stream()
+                .filter(position -> position.voice().equals(voice))
+                .flatMap(position -> Stream.concat(position.values().stream(), position.earlier().stream()))
+                .filter(reported -> reported.value().equals(value))
+                .findFirst()
+                .map(Explanation::words)
+                .orElseGet(value::describe);
     }
 
     private static String words(Position position) {

@@ -38,7 +38,8 @@ public final class Judge {
 
     /** The finding on {@code attribute}, from all value groups of its accepted facts, in any order. */
     public Finding judge(Attribute attribute, Collection<ValueGroup> given) {
-        Collection<ValueGroup> groups = rollUp ? rolledUp(given) : given;
+        List<ValueGroup> groups = new ArrayList<>(rollUp ? rolledUp(given) : given);
+        groups.sort(ValueGroup.ORDER);
         List<ValueGroup> affirming = ofStance(groups, Stance.AFFIRMS);
         Set<String> affirmers = new TreeSet<>();
         affirming.forEach(group -> affirmers.add(group.voice()));
@@ -80,8 +81,7 @@ public final class Judge {
     /** Reported silences, and those that full accounts show when another source affirms. */
     private List<Silence> silences(Attribute attribute, Collection<ValueGroup> groups, Set<String> affirmers) {
         Map<String, Set<String>> reported = new LinkedHashMap<>();
-        ofStance(groups, Stance.OMITS).stream()
-                .sorted(Comparator.comparing(ValueGroup::voice))
+        ofStance(groups, Stance.OMITS)
                 .forEach(group -> reported.computeIfAbsent(group.voice(), voice -> new TreeSet<>())
                         .addAll(group.sources()));
         List<Silence> silences = new ArrayList<>();

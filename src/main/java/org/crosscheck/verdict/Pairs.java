@@ -13,8 +13,8 @@ import org.crosscheck.value.Taxonomy;
 
 /**
  * Whether some two of many stands are disjoint, incomparable, or refine each other, and which. Stands with equal regions
- * count once. Ranges and phrases are decided without comparing every two of them; the rest is compared pair by pair until
- * nothing more can be learnt.
+ * count once. Ranges and phrases are decided without comparing every two of them; concepts, and voices with several ranges
+ * side by side, are compared pair by pair until nothing more can be learnt.
  *
  * <p>Which pair is named does not depend on the order in which stands are given.
  */
@@ -39,11 +39,14 @@ interface Pairs {
 
     static Pairs among(List<Stand> stands, Taxonomy taxonomy) {
         List<Stand> distinct = distinct(stands);
-        if (distinct.stream().allMatch(stand -> stand.only() instanceof Region.Range))
-            return RangePairs.among(distinct, taxonomy);
-        if (distinct.stream().allMatch(stand -> stand.only() instanceof Region.Phrase))
-            return PhrasePairs.among(distinct, taxonomy);
-        return EveryPair.among(distinct, taxonomy);
+        if (!distinct.isEmpty() && distinct.stream().allMatch(Stand::isText)) return PhrasePairs.among(distinct);
+        List<Stand> ranges = new ArrayList<>(distinct);
+        ranges.removeIf(stand -> !(stand.only() instanceof Region.Range));
+        Pairs known = RangePairs.among(ranges, taxonomy);
+        if (ranges.size() == distinct.size()) return known;
+        List<Stand> rest = new ArrayList<>(distinct);
+        rest.removeIf(stand -> stand.only() instanceof Region.Range);
+        return EveryPair.among(rest, ranges, known, taxonomy);
     }
 
     /** One stand, the first by voice, for each region. */

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,10 +21,6 @@ import org.crosscheck.value.Value;
 final class Positions {
     private static final BigDecimal HALF = new BigDecimal("0.5");
     private static final BigDecimal SECONDS_A_DAY = BigDecimal.valueOf(86_400);
-    private static final Comparator<ValueGroup> BY_TIME_AND_VALUE = Comparator.comparing(
-                    ValueGroup::asOf, Comparator.nullsFirst(Comparator.naturalOrder()))
-            .thenComparing(group -> group.value().key());
-
     /** What one voice says with one stance: the groups that count, those that they replaced, and their region. */
     record Held(
             String voice,
@@ -47,17 +42,14 @@ final class Positions {
         this.margin = margin(attribute, taxonomy);
     }
 
-    /** What is held, sorted by voice and stance. OMITS groups are left out. */
-    List<Held> of(Collection<ValueGroup> groups) {
+    /** What is held, in the order of {@code sorted}, which is that of {@link ValueGroup#ORDER}. OMITS groups are left out. */
+    List<Held> of(List<ValueGroup> sorted) {
         Map<String, List<ValueGroup>> byVoice = new LinkedHashMap<>();
-        groups.stream()
-                .filter(group -> group.stance() != Stance.OMITS)
-                .sorted(Comparator.comparing(ValueGroup::voice)
-                        .thenComparing(ValueGroup::stance)
-                        .thenComparing(BY_TIME_AND_VALUE))
-                .forEach(
-                        group -> byVoice.computeIfAbsent(group.voice() + ' ' + group.stance(), key -> new ArrayList<>())
-                                .add(group));
+        for (ValueGroup group : sorted) {
+            if (group.stance() == Stance.OMITS) continue;
+            byVoice.computeIfAbsent(group.voice() + ' ' + group.stance(), key -> new ArrayList<>())
+                    .add(group);
+        }
         return byVoice.values().stream().map(this::held).toList();
     }
 
@@ -68,7 +60,7 @@ final class Positions {
                 .toList();
         List<ValueGroup> earlier = groups.subList(0, groups.size() - latest.size());
         List<Region> regions =
-                latest.stream().map(group -> region(group.value())).distinct().toList();
+                latest.stream().map(group -> region(group.value())).toList();
         return new Held(last.voice(), last.stance(), last.asOf(), latest, earlier, Intersection.of(regions, taxonomy));
     }
 

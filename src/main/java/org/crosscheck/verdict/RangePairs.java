@@ -15,7 +15,7 @@ import org.crosscheck.value.Taxonomy;
 
 /**
  * Intervals have two without a common point exactly where the latest start lies after the earliest end (Helly's theorem on
- * the line), so one pass finds them. Only the few axes are compared with each other.
+ * the line), so one pass finds them. Axes are compared with each other only where one may contain another.
  */
 record RangePairs(Optional<Pair> disjoint, Optional<Pair> incomparable, Optional<Pair> refining) implements Pairs {
     private static final Set<Relation> DISJOINT = EnumSet.of(Relation.DISJOINT);
@@ -33,6 +33,10 @@ record RangePairs(Optional<Pair> disjoint, Optional<Pair> incomparable, Optional
             }
             return new Line(stands, latestStart, earliestEnd);
         }
+
+        boolean standsAlone(Taxonomy taxonomy) {
+            return range(stands.get(0)).axis().standsAlone(taxonomy);
+        }
     }
 
     static RangePairs among(List<Stand> distinct, Taxonomy taxonomy) {
@@ -41,24 +45,35 @@ record RangePairs(Optional<Pair> disjoint, Optional<Pair> incomparable, Optional
         distinct.forEach(stand -> byAxis.computeIfAbsent(range(stand).axis(), axis -> new ArrayList<>())
                 .add(stand));
         List<Line> lines = byAxis.values().stream().map(Line::of).toList();
-        Optional<Pair> disjoint = Optional.empty();
-        Optional<Pair> incomparable = Optional.empty();
-        Optional<Pair> refining = Optional.empty();
-        for (int i = 0; i < lines.size(); i++) {
-            Line line = lines.get(i);
-            disjoint = disjoint.or(() -> apart(line, line, taxonomy));
-            if (line.stands.size() > 1)
-                refining = refining.or(() -> Pairs.pair(line.stands.get(0), line.stands.get(1), taxonomy, REFINING));
-            for (Line other : lines.subList(i + 1, lines.size())) {
+        List<Line> nesting =
+                lines.stream().filter(line -> !line.standsAlone(taxonomy)).toList();
+        Optional<Pair> disjoint = lines.stream()
+                .map(line -> apart(line, line, taxonomy))
+                .flatMap(Optional::stream)
+                .findFirst();
+        Optional<Pair> incomparable = lines.stream()
+                .filter(line -> lines.size() > 1 && line.standsAlone(taxonomy))
+                .findFirst()
+                .flatMap(line -> unlike(line, lines.get(lines.get(0) == line ? 1 : 0), taxonomy));
+        Optional<Pair> refining = lines.stream()
+                .filter(line -> line.stands.size() > 1)
+                .map(line -> Pairs.pair(line.stands.get(0), line.stands.get(1), taxonomy, REFINING))
+                .flatMap(Optional::stream)
+                .findFirst();
+        for (int i = 0; i < nesting.size(); i++) {
+            Line line = nesting.get(i);
+            for (Line other : nesting.subList(i + 1, nesting.size())) {
                 if (disjoint.isPresent() && incomparable.isPresent()) break;
-                Stand left = line.stands.get(0);
-                Stand right = other.stands.get(0);
                 disjoint = disjoint.or(() -> apart(line, other, taxonomy)).or(() -> apart(other, line, taxonomy));
-                incomparable = incomparable.or(() -> Pairs.pair(left, right, taxonomy, INCOMPARABLE));
-                refining = refining.or(() -> Pairs.pair(left, right, taxonomy, REFINING));
+                incomparable = incomparable.or(() -> unlike(line, other, taxonomy));
+                refining = refining.or(() -> Pairs.pair(line.stands.get(0), other.stands.get(0), taxonomy, REFINING));
             }
         }
         return new RangePairs(disjoint, incomparable, refining);
+    }
+
+    private static Optional<Pair> unlike(Line line, Line other, Taxonomy taxonomy) {
+        return Pairs.pair(line.stands.get(0), other.stands.get(0), taxonomy, INCOMPARABLE);
     }
 
     private static Optional<Pair> apart(Line line, Line other, Taxonomy taxonomy) {

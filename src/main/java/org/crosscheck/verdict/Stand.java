@@ -16,6 +16,11 @@ record Stand(String voice, Instant asOf, Intersection region) {
         return new Stand(voice, asOf, new Intersection(List.of(region)));
     }
 
+    /** Whether the voice gives words, however many. */
+    boolean isText() {
+        return region.parts().stream().allMatch(Region.Phrase.class::isInstance);
+    }
+
     /** The one region of this stand, or null where several stand side by side. */
     Region only() {
         return region.parts().size() == 1 ? region.parts().get(0) : null;

@@ -3,6 +3,7 @@ package org.crosscheck.verdict;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -61,6 +62,7 @@ public final class Tally {
                 .add(fact);
     }
 
+    /** The groups of the facts added so far; nothing is to be added after. */
     public Collection<ValueGroup> groups() {
         List<ValueGroup> all = new ArrayList<>(groups.size());
         groups.forEach((key, group) -> all.add(new ValueGroup(
@@ -69,7 +71,7 @@ public final class Tally {
                 group.value,
                 key.asOf,
                 group.count,
-                group.sources,
+                Collections.unmodifiableSet(group.sources),
                 List.copyOf(group.wordings),
                 List.copyOf(group.facts))));
         return all;

@@ -1,6 +1,7 @@
 package org.crosscheck.verdict;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -40,8 +41,8 @@ final class Updates {
         this.taxonomy = taxonomy;
     }
 
-    /** The first later stand, by time and voice, that excludes an earlier one; left is the later. */
-    static Optional<Pairs.Pair> among(List<Stand> stands, Taxonomy taxonomy) {
+    /** The first later stand, by time, voice and the order given, that excludes an earlier one; left is the later. */
+    static Optional<Pairs.Pair> among(Collection<Stand> stands, Taxonomy taxonomy) {
         List<Stand> inTime = new ArrayList<>(stands);
         inTime.sort(Comparator.comparing(Stand::asOf).thenComparing(Stand::voice));
         Set<List<Object>> seen = new HashSet<>();
@@ -69,11 +70,14 @@ final class Updates {
     }
 
     private List<Stand> candidates(Stand later) {
-        if (!(later.only() instanceof Region.Range)) return earlierOthers;
+        if (!(later.only() instanceof Region.Range range)) return earlierOthers;
+        if (range.axis().standsAlone(taxonomy)) {
+            Extremes own = earlierRanges.get(range.axis());
+            return own == null ? List.of() : List.of(own.earliestEnd(), own.latestStart());
+        }
         List<Stand> extremes = new ArrayList<>();
-        earlierRanges.values().forEach(ends -> {
-            extremes.add(ends.earliestEnd());
-            extremes.add(ends.latestStart());
+        earlierRanges.forEach((axis, ends) -> {
+            if (!axis.standsAlone(taxonomy)) extremes.addAll(List.of(ends.earliestEnd(), ends.latestStart()));
         });
         extremes.sort(Comparator.comparing(Stand::asOf).thenComparing(Stand::voice));
         return extremes;

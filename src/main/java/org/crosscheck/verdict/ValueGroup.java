@@ -2,6 +2,7 @@ package org.crosscheck.verdict;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,6 +29,12 @@ public record ValueGroup(
         List<String> facts) {
     /** How many wordings and fact ids a group carries, so that a report does not grow with the number of facts. */
     public static final int SAMPLE = 100;
+
+    /** By voice, stance, time and value. */
+    static final Comparator<ValueGroup> ORDER = Comparator.comparing(ValueGroup::voice)
+            .thenComparing(ValueGroup::stance)
+            .thenComparing(ValueGroup::asOf, Comparator.nullsFirst(Comparator.naturalOrder()))
+            .thenComparing(group -> group.value() == null ? "" : group.value().key());
 
     ValueGroup spokenBy(String other) {
         return new ValueGroup(other, stance, value, asOf, count, sources, wordings, facts);
