@@ -47,7 +47,7 @@ public class ConceptService {
         check(List.of(whole(concept)), "", violations, true);
         violations.throwIfAny();
         Set<String> touched = taxonomies.touchedBy(List.of(id));
-        if (write(List.of(concept), false)) {
+        if (!write(List.of(concept), false).isEmpty()) {
             touched.addAll(taxonomies.touchedBy(List.of(id)));
             authority.changed(List.of(), touched);
         }
@@ -157,21 +157,21 @@ public class ConceptService {
      * Stores what {@code concepts} state; the caller has locked the authority files. Broader ones may come after narrower
      * ones. Tells whether anything changed.
      */
-    public boolean write(List<ConceptView> concepts, boolean leftOutStays) {
+    public Set<String> write(List<ConceptView> concepts, boolean leftOutStays) {
         Map<String, ConceptEntity> stored = new HashMap<>();
         ConceptEntity.byIds(concepts.stream().map(ConceptView::id).toList())
                 .forEach(concept -> stored.put(concept.id, concept));
-        boolean changed = false;
+        Set<String> changed = new HashSet<>();
         Map<ConceptEntity, List<String>> links = new LinkedHashMap<>();
         for (ConceptView view : concepts) {
             ConceptEntity concept = stored.get(view.id());
             if (concept != null) {
-                changed |= concept.state(view, leftOutStays);
+                if (concept.state(view, leftOutStays)) changed.add(view.id());
                 continue;
             }
             concept = new ConceptEntity();
             concept.id = view.id();
-            changed |= concept.state(view, leftOutStays);
+            if (concept.state(view, leftOutStays)) changed.add(view.id());
             links.put(concept, concept.broader);
             concept.broader = new ArrayList<>();
         }

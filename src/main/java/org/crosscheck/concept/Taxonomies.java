@@ -82,6 +82,16 @@ public class Taxonomies {
         return nodes.values();
     }
 
+    /** Those of {@code concepts} that there are, and all above them. */
+    public Set<String> withBroader(Collection<String> concepts) {
+        Map<String, Collection<String>> up = new HashMap<>();
+        nodesAround(concepts).forEach(node -> up.put(node.id(), node.broader()));
+        Set<String> all = new HashSet<>(concepts);
+        for (String concept : concepts) all.addAll(Hierarchy.above(concept, id -> up.getOrDefault(id, List.of())));
+        all.retainAll(up.keySet());
+        return all;
+    }
+
     /** {@code concepts}, all above and all below them: everything whose relations change when their links do. */
     public Set<String> touchedBy(Collection<String> concepts) {
         Collection<BroaderGraph.Node> nodes = nodesAround(concepts);

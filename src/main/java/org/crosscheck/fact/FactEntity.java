@@ -112,6 +112,11 @@ public class FactEntity extends PanacheEntityBase {
         return last == null ? 0 : last + 1;
     }
 
+    /** The concept that the value is or that its unit is; else null. */
+    public String concept() {
+        return concept;
+    }
+
     /** Takes over all that {@code normal} states. Review and place stay the caller's. */
     void state(NormalFact normal) {
         FactView fact = normal.fact();

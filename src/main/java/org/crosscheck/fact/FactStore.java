@@ -56,6 +56,19 @@ public class FactStore {
         return Optional.of(change.touched);
     }
 
+    /** Puts the sources of a locked story in that order. Tells whether they were in another. */
+    public boolean order(StoryEntity story, List<CheckedSource> sources) {
+        Map<String, Integer> places = new HashMap<>();
+        sources.forEach(source -> places.put(source.document().id(), places.size()));
+        boolean changed = false;
+        for (SourceEntity source : SourceEntity.of(story.id)) {
+            int place = places.getOrDefault(source.id, places.size());
+            changed |= source.ordinal != place;
+            source.ordinal = place;
+        }
+        return changed;
+    }
+
     /** Keeps the sources and facts of a story that is being deleted. */
     void keepAll(@Observes StoryWriter.Deleting deleting) {
         List<SourceEntity> sources = SourceEntity.of(deleting.story());

@@ -119,6 +119,12 @@ public record SubmittedSource(
                 revision);
     }
 
+    public SubmittedSource withFacts(List<FactView> other) {
+        return new SubmittedSource(
+                id, publisher, title, url, publishedAt, language, credits, derivedFrom, text, coverage, covers, other, lineage,
+                revision);
+    }
+
     private static List<String> orNone(List<String> list) {
         return list == null ? List.of() : list;
     }

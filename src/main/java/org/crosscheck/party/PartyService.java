@@ -38,7 +38,7 @@ public class PartyService {
         Violations violations = new Violations();
         check(List.of(party), "", violations, true);
         violations.throwIfAny();
-        if (write(List.of(party), false)) authority.changed(List.of(id), List.of());
+        if (!write(List.of(party), false).isEmpty()) authority.changed(List.of(id), List.of());
         return new Written(view(id), known.isEmpty());
     }
 
@@ -110,23 +110,23 @@ public class PartyService {
     }
 
     /**
-     * Stores what {@code parties} state; the caller has locked the authority files. Wholes may come after their parts. Tells
-     * whether anything changed.
+     * Stores what {@code parties} state; the caller has locked the authority files. Wholes may come after their parts. Returns the
+     * ids of those that changed.
      */
-    public boolean write(List<PartyView> parties, boolean leftOutStays) {
+    public Set<String> write(List<PartyView> parties, boolean leftOutStays) {
         Map<String, PartyEntity> stored = new HashMap<>();
         PartyEntity.byIds(parties.stream().map(PartyView::id).toList()).forEach(party -> stored.put(party.id, party));
-        boolean changed = false;
+        Set<String> changed = new HashSet<>();
         Map<PartyEntity, String> wholes = new LinkedHashMap<>();
         for (PartyView view : parties) {
             PartyEntity party = stored.get(view.id());
             if (party != null) {
-                changed |= party.state(view, leftOutStays);
+                if (party.state(view, leftOutStays)) changed.add(view.id());
                 continue;
             }
             party = new PartyEntity();
             party.id = view.id();
-            changed |= party.state(view, leftOutStays);
+            if (party.state(view, leftOutStays)) changed.add(view.id());
             wholes.put(party, party.partOf);
             party.partOf = null;
         }

@@ -64,22 +64,30 @@ public class AttributeService {
             violations.add(pointer + "/tolerance", "Give at most 20 decimals.");
     }
 
-    /**
-     * Makes the attributes of a locked story those of {@code stated}, in that order. Returns those whose findings may have
-     * changed. Attributes that are left out go, with their facts.
-     */
-    public Set<String> replaceAll(String story, List<AttributeView> stated) {
+    /** Stores {@code stated} in that order in a locked story. Returns the ids of those that changed. */
+    public Set<String> state(String story, List<AttributeView> stated) {
         Map<String, AttributeEntity> stored = new HashMap<>();
         AttributeEntity.of(story).forEach(attribute -> stored.put(attribute.id, attribute));
         Set<String> touched = new HashSet<>();
         int ordinal = 0;
         for (AttributeView attribute : stated) {
             AttributeView whole = attribute.stated(attribute.id());
-            if (write(story, whole, ordinal++, stored.remove(attribute.id()))) touched.add(attribute.id());
+            if (write(story, whole, ordinal++, stored.get(attribute.id()))) touched.add(attribute.id());
         }
-        stored.values().forEach(this::remove);
         AttributeEntity.flush();
         return touched;
+    }
+
+    /** Deletes the attributes of a locked story that are not among {@code stated}; their facts are gone. Tells whether any was. */
+    public boolean retain(String story, List<AttributeView> stated) {
+        Set<String> staying = new HashSet<>();
+        stated.forEach(attribute -> staying.add(attribute.id()));
+        List<AttributeEntity> leaving = AttributeEntity.of(story).stream()
+                .filter(attribute -> !staying.contains(attribute.id))
+                .toList();
+        leaving.forEach(this::remove);
+        AttributeEntity.flush();
+        return !leaving.isEmpty();
     }
 
     private boolean write(String story, AttributeView view, int ordinal, AttributeEntity stored) {

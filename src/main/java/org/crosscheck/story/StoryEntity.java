@@ -40,6 +40,11 @@ public class StoryEntity extends PanacheEntityBase {
     @Column(name = "updated_at")
     Instant updatedAt;
 
+    /** Whether it was created in this transaction, and is still to be described. */
+    public boolean isNew() {
+        return revision == 0;
+    }
+
     public static Optional<StoryEntity> byId(String id) {
         return findByIdOptional(id);
     }

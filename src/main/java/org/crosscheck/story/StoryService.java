@@ -50,8 +50,9 @@ public class StoryService {
         check(body, "", violations);
         violations.throwIfAny();
         authority.read();
-        StoryEntity story = lockOrCreate(id, tags);
-        boolean created = story.revision == 0;
+        StoryEntity story = lockOrCreate(id);
+        boolean created = story.isNew();
+        tags.check(created ? null : ETags.tag(story.revision));
         if (describe(story, body)) writer.changed(story, List.of());
         return new Written(StoryView.of(story), created);
     }
@@ -67,25 +68,23 @@ public class StoryService {
     }
 
     /**
-     * Locks the story, which is there afterwards in any case: with revision 0 until it is described. The caller has locked
-     * the authority files. Conditions in {@code tags} hold, or a 412 problem is thrown.
+     * Locks the story, which is there afterwards in any case: new until it is described. The caller has locked the authority
+     * files.
      */
-    public StoryEntity lockOrCreate(String id, ETags tags) {
+    public StoryEntity lockOrCreate(String id) {
         long version = revisions.first(id, RevisionEntity.Kind.STORY, id);
-        int created = db.createNativeQuery(CREATE)
+        db.createNativeQuery(CREATE)
                 .setParameter("id", id)
                 .setParameter("version", version)
                 .setParameter("now", revisions.now())
                 .executeUpdate();
-        StoryEntity story = writer.lockAfterAuthority(id);
-        tags.check(created == 1 ? null : ETags.tag(story.revision));
-        return story;
+        return writer.lockAfterAuthority(id);
     }
 
     /** Takes over the description, and tells whether that changes anything. */
     public boolean describe(StoryEntity story, StoryView body) {
-        if (story.revision > 0 && body.describes(story)) return false;
-        if (story.revision == 0) {
+        if (!story.isNew() && body.describes(story)) return false;
+        if (story.isNew()) {
             story.revision = revisions.first(story.id, RevisionEntity.Kind.STORY, story.id);
         } else {
             revisions.keep(
@@ -119,6 +118,11 @@ public class StoryService {
     @Transactional
     StoryView view(String id) {
         return StoryView.of(existing(id));
+    }
+
+    /** Whether there is such a story, or was one. */
+    public boolean isKnown(String id) {
+        return StoryEntity.byId(id).isPresent() || revisions.first(id, RevisionEntity.Kind.STORY, id) > 1;
     }
 
     /** The story, unlocked. Throws a 404 problem where there is none. */

@@ -1,0 +1,146 @@
+package org.crosscheck.dossier;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.crosscheck.concept.ConceptService;
+import org.crosscheck.concept.Taxonomies;
+import org.crosscheck.fact.CheckedSource;
+import org.crosscheck.fact.FactStore;
+import org.crosscheck.http.ETags;
+import org.crosscheck.party.Authority;
+import org.crosscheck.party.PartyService;
+import org.crosscheck.problem.ProblemException;
+import org.crosscheck.problem.ProblemType;
+import org.crosscheck.report.StatelessReport;
+import org.crosscheck.source.SourceEntity;
+import org.crosscheck.story.AttributeService;
+import org.crosscheck.story.StoryEntity;
+import org.crosscheck.story.StoryService;
+import org.crosscheck.story.StoryWriter;
+
+/** Imports dossiers, each in one transaction, and checks them without storing. */
+@ApplicationScoped
+class DossierService {
+    private final Authority authority;
+    private final StoryService stories;
+    private final StoryWriter writer;
+    private final PartyService parties;
+    private final ConceptService concepts;
+    private final Taxonomies taxonomies;
+    private final AttributeService attributes;
+    private final FactStore facts;
+    private final DossierCheck check;
+    private final StatedNames names;
+    private final StatelessReport stateless;
+    private final DossierExport export;
+
+    DossierService(
+            Authority authority,
+            StoryService stories,
+            StoryWriter writer,
+            PartyService parties,
+            ConceptService concepts,
+            Taxonomies taxonomies,
+            AttributeService attributes,
+            FactStore facts,
+            DossierCheck check,
+            StatedNames names,
+            StatelessReport stateless,
+            DossierExport export) {
+        this.authority = authority;
+        this.stories = stories;
+        this.writer = writer;
+        this.parties = parties;
+        this.concepts = concepts;
+        this.taxonomies = taxonomies;
+        this.attributes = attributes;
+        this.facts = facts;
+        this.check = check;
+        this.names = names;
+        this.stateless = stateless;
+        this.export = export;
+    }
+
+    /** What a PUT did. */
+    record Written(DossierView dossier, String tag, boolean created) {}
+
+    /** Makes a story what {@code dossier} says. What is the same already is not touched. */
+    @Transactional
+    Written put(String id, DossierView dossier, ETags tags) {
+        lockAuthority(dossier);
+        StoryEntity story = stories.lockOrCreate(id);
+        boolean created = story.isNew();
+        tags.check(created ? null : export.tag(id));
+        List<CheckedSource> sources = check.check(dossier);
+        boolean renamed = writeAuthority(dossier);
+        boolean changed = stories.describe(story, dossier.story());
+        changed |= names.replace(id, dossier);
+        Set<String> touched = new HashSet<>(attributes.state(id, dossier.attributes()));
+        changed |= !touched.isEmpty();
+        Optional<Set<String>> restated = facts.store(story, sources, leaving(id, sources));
+        restated.ifPresent(touched::addAll);
+        changed |= restated.isPresent();
+        changed |= facts.order(story, sources);
+        changed |= attributes.retain(id, dossier.attributes());
+        if (renamed) dossier.attributes().forEach(attribute -> touched.add(attribute.id()));
+        if (changed || renamed) writer.changed(story, touched);
+        return new Written(export.dossier(id), export.tag(id), created);
+    }
+
+    /** Imports {@code dossier} unless its story is there, or was there before. Tells whether it did. */
+    @Transactional
+    boolean putOnce(DossierView dossier) {
+        String id = dossier.story().id();
+        if (stories.isKnown(id)) return false;
+        put(id, dossier, new ETags());
+        return true;
+    }
+
+    /** Only a dossier that changes parties or concepts keeps other stories waiting. */
+    private void lockAuthority(DossierView dossier) {
+        if (wouldChangeAuthority(dossier)) {
+            authority.change();
+            return;
+        }
+        authority.read();
+        if (wouldChangeAuthority(dossier))
+            throw new ProblemException(
+                    ProblemType.UNAVAILABLE, "Somebody changes the same parties or concepts. Try again in a moment.");
+    }
+
+    private boolean wouldChangeAuthority(DossierView dossier) {
+        return parties.wouldChange(dossier.parties()) || concepts.wouldChange(dossier.concepts());
+    }
+
+    /** Stores parties and concepts, and tells whether any changed. */
+    private boolean writeAuthority(DossierView dossier) {
+        Set<String> changedParties = parties.write(dossier.parties(), true);
+        Set<String> touched = taxonomies.touchedBy(concepts.changing(dossier.concepts()));
+        Set<String> changedConcepts = concepts.write(dossier.concepts(), true);
+        if (changedParties.isEmpty() && changedConcepts.isEmpty()) return false;
+        touched.addAll(taxonomies.touchedBy(changedConcepts));
+        authority.changed(changedParties, touched);
+        return true;
+    }
+
+    private static List<String> leaving(String story, List<CheckedSource> sources) {
+        Set<String> staying = new HashSet<>();
+        sources.forEach(source -> staying.add(source.document().id()));
+        return SourceEntity.of(story).stream()
+                .map(source -> source.id)
+                .filter(id -> !staying.contains(id))
+                .toList();
+    }
+
+    /** The report on {@code dossier}, in JSON. Stores nothing. */
+    @Transactional
+    String report(DossierView dossier) {
+        List<CheckedSource> sources = check.check(dossier);
+        return stateless.of(
+                dossier.story().id(), dossier.attributes(), sources, dossier.concepts(), dossier.parties());
+    }
+}

@@ -1,0 +1,100 @@
+package org.crosscheck.report;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.persistence.Tuple;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.crosscheck.party.Authority;
+import org.crosscheck.party.AuthorityChangeEntity;
+import org.crosscheck.problem.ProblemException;
+import org.crosscheck.story.StoryEntity;
+import org.crosscheck.story.StoryWriter;
+import org.hibernate.Session;
+import org.jboss.logging.Logger;
+
+/**
+ * Judges again what depends on parties and concepts that have changed, in all stories, one transaction a story: before the
+ * change is answered, and again later where that failed or the server died.
+ */
+@ApplicationScoped
+class AuthorityFollower {
+    private static final Logger LOG = Logger.getLogger(AuthorityFollower.class);
+    private static final String DEPENDENT =
+            """
+            SELECT story_id, attribute_id FROM finding
+             WHERE voices && CAST(:parties AS text[]) OR concepts && CAST(:concepts AS text[])
+            """;
+
+    private final Session db;
+    private final StoryWriter writer;
+    private final FindingKeeper keeper;
+
+    AuthorityFollower(Session db, StoryWriter writer, FindingKeeper keeper) {
+        this.db = db;
+        this.writer = writer;
+        this.keeper = keeper;
+    }
+
+    void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) Authority.Changed change) {
+        followSafely();
+    }
+
+    void started(@Observes StartupEvent start) {
+        followSafely();
+    }
+
+    @Scheduled(every = "30s", delayed = "30s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void later() {
+        followSafely();
+    }
+
+    private void followSafely() {
+        try {
+            follow();
+        } catch (RuntimeException e) {
+            LOG.warn("Findings that depend on a changed party or concept will be judged again later", e);
+        }
+    }
+
+    private void follow() {
+        List<AuthorityChangeEntity> pending =
+                QuarkusTransaction.requiringNew().call(AuthorityChangeEntity::pending);
+        for (AuthorityChangeEntity change : pending) {
+            Map<String, Set<String>> dependent =
+                    QuarkusTransaction.requiringNew().call(() -> dependent(change));
+            dependent.forEach((story, attributes) ->
+                    QuarkusTransaction.requiringNew().run(() -> refresh(story, attributes)));
+            QuarkusTransaction.requiringNew().run(() -> AuthorityChangeEntity.deleteById(change.id));
+        }
+    }
+
+    private Map<String, Set<String>> dependent(AuthorityChangeEntity change) {
+        List<Tuple> rows = db.createNativeQuery(DEPENDENT, Tuple.class)
+                .setParameter("parties", change.parties)
+                .setParameter("concepts", change.concepts)
+                .getResultList();
+        Map<String, Set<String>> attributes = new TreeMap<>();
+        for (Tuple row : rows)
+            attributes
+                    .computeIfAbsent(row.get(0, String.class), story -> new TreeSet<>())
+                    .add(row.get(1, String.class));
+        return attributes;
+    }
+
+    private void refresh(String storyId, Set<String> attributes) {
+        try {
+            StoryEntity story = writer.lock(storyId);
+            if (keeper.refresh(storyId, attributes)) story.version++;
+        } catch (ProblemException deletedMeanwhile) {
+            LOG.debugf("The story %s is gone", storyId);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package org.crosscheck.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.crosscheck.story.AttributeEntity;
+import org.crosscheck.story.StoryWriter;
+import org.crosscheck.verdict.Finding;
+
+/**
+ * Keeps stored findings equal to what the facts say. Runs in the transaction that changes the facts, under the lock of
+ * their story, and only for the attributes that are touched.
+ */
+@ApplicationScoped
+class FindingKeeper {
+    private final StoredFacts stored;
+    private final ObjectMapper json;
+
+    FindingKeeper(StoredFacts stored, ObjectMapper json) {
+        this.stored = stored;
+        this.json = json;
+    }
+
+    void storyChanged(@Observes StoryWriter.Changed change) {
+        refresh(change.story().id, change.attributes());
+    }
+
+    /** Judges {@code attributes} again; the caller has locked the story. Tells whether any finding changed. */
+    boolean refresh(String story, Collection<String> attributes) {
+        List<AttributeEntity> touched = AttributeEntity.of(story, attributes);
+        if (touched.isEmpty()) return false;
+        Evaluation evaluation = stored.load(story, touched, null);
+        Map<String, FindingEntity> known = new HashMap<>();
+        FindingEntity.of(story, attributes).forEach(finding -> known.put(finding.attribute, finding));
+        List<Finding> findings = evaluation.findings(false);
+        boolean changed = false;
+        for (int i = 0; i < findings.size(); i++) {
+            FindingEntity now = row(story, touched.get(i).ordinal, findings.get(i), evaluation);
+            FindingEntity before = known.get(now.attribute);
+            if (before == null) now.persist();
+            else if (before.says(now)) continue;
+            else before.take(now);
+            changed = true;
+        }
+        FindingEntity.flush();
+        return changed;
+    }
+
+    private FindingEntity row(String story, int ordinal, Finding finding, Evaluation evaluation) {
+        FindingEntity row = new FindingEntity();
+        row.storyId = story;
+        row.attribute = finding.attribute();
+        row.ordinal = ordinal;
+        row.verdict = finding.verdict();
+        SortedSet<String> voices = new TreeSet<>();
+        finding.positions().forEach(position -> voices.add(position.voice()));
+        finding.silences().forEach(silence -> voices.add(silence.voice()));
+        row.voices = voices.toArray(String[]::new);
+        row.concepts = new TreeSet<>(
+                        Evaluation.concepts(evaluation.groups().getOrDefault(finding.attribute(), List.of())))
+                .toArray(String[]::new);
+        row.body = write(FindingView.of(finding));
+        return row;
+    }
+
+    private String write(FindingView finding) {
+        try {
+            return json.writeValueAsString(finding);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("our own JSON cannot be written", e);
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package org.crosscheck.report;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotAcceptableException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Variant;
+import java.util.List;
+import java.util.function.Supplier;
+import org.crosscheck.http.Answers;
+import org.crosscheck.http.ETags;
+import org.crosscheck.verdict.Flag;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What a story's sources say of each other. */
+@Path("/v1/stories/{story}")
+@Tag(name = "Reports")
+public class ReportResource {
+    private final ReportService reports;
+
+    ReportResource(ReportService reports) {
+        this.reports = reports;
+    }
+
+    @GET
+    @Path("/report")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "getReport", summary = "Read the consistency report of a story")
+    @APIResponse(
+            responseCode = "200",
+            description = "The report",
+            content = @Content(schema = @Schema(implementation = ReportView.class)))
+    public Response report(
+            @PathParam("story") String story,
+            @Parameter(description = "Only findings with one of these verdicts.") @QueryParam("verdict")
+                    List<Flag> verdict,
+            @Parameter(description = "Only findings on these attributes.") @QueryParam("attribute")
+                    List<String> attribute,
+            @Parameter(description = "Only findings that one of these parties speaks of, or is known to be silent on.")
+                    @QueryParam("voice")
+                    List<String> voice,
+            @BeanParam ReportQuery query,
+            @BeanParam ETags tags) {
+        return tagged(story, query.isStored() ? "" : ".0", tags, () -> reports.report(
+                reports.snapshot(story, query),
+                entry -> (verdict.isEmpty() || verdict.contains(entry.verdict()))
+                        && (attribute.isEmpty() || attribute.contains(entry.attribute()))
+                        && (voice.isEmpty() || entry.voices().stream().anyMatch(voice::contains))));
+    }
+
+    @GET
+    @Path("/findings/{attribute}")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "getFinding", summary = "Read the finding on one attribute")
+    @APIResponse(
+            responseCode = "200",
+            description = "The finding",
+            content = @Content(schema = @Schema(implementation = FindingView.class)))
+    public Response finding(
+            @PathParam("story") String story,
+            @PathParam("attribute") String attribute,
+            @BeanParam ReportQuery query,
+            @BeanParam ETags tags) {
+        return tagged(story, query.isStored() ? "" : ".0", tags, () -> reports.finding(story, attribute, query));
+    }
+
+    @GET
+    @Path("/comparison")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "compareVoices", summary = "Put two voices side by side")
+    @APIResponse(
+            responseCode = "200",
+            description = "The comparison",
+            content = @Content(schema = @Schema(implementation = ComparisonView.class)))
+    public Response comparison(
+            @PathParam("story") String story,
+            @Parameter(description = "A party.", example = "white-house")
+                    @QueryParam("left")
+                    @NotNull(message = "Name a party as left.")
+                    String left,
+            @Parameter(description = "Another party.", example = "kremlin")
+                    @QueryParam("right")
+                    @NotNull(message = "Name a party as right.")
+                    String right,
+            @BeanParam ReportQuery query,
+            @BeanParam ETags tags) {
+        return tagged(story, ".0", tags, () -> reports.comparison(story, left, right, query));
+    }
+
+    @GET
+    @Path("/matrix")
+    @Produces({MediaType.APPLICATION_JSON, MatrixCsv.MEDIA_TYPE})
+    @Operation(operationId = "getMatrix", summary = "Read attributes by voices, as JSON or CSV")
+    @APIResponse(
+            responseCode = "200",
+            description = "The matrix",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = MatrixView.class)),
+                @Content(mediaType = MatrixCsv.MEDIA_TYPE, schema = @Schema(implementation = String.class))
+            })
+    public Response matrix(
+            @PathParam("story") String story,
+            @BeanParam ReportQuery query,
+            @BeanParam ETags tags,
+            @Context Request request) {
+        Variant chosen = request.selectVariant(MatrixCsv.OR_JSON);
+        if (chosen == null) throw new NotAcceptableException();
+        boolean csv = MatrixCsv.TYPE.isCompatible(chosen.getMediaType());
+        Response response = tagged(story, csv ? ".csv" : ".0", tags, () -> {
+            MatrixView matrix = reports.matrix(story, query);
+            return csv ? MatrixCsv.of(matrix) : matrix;
+        });
+        return Response.fromResponse(response)
+                .type(csv ? MatrixCsv.TYPE.withCharset("UTF-8") : MediaType.APPLICATION_JSON_TYPE)
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+                .build();
+    }
+
+    private Response tagged(String story, String form, ETags tags, Supplier<Object> body) {
+        String tag = reports.tag(story, form);
+        if (tags.known(tag)) return Response.notModified().header(HttpHeaders.ETAG, tag).build();
+        return Answers.read(body.get(), tag, tags);
+    }
+}

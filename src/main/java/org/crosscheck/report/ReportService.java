@@ -1,0 +1,249 @@
+package org.crosscheck.report;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.crosscheck.concept.Taxonomies;
+import org.crosscheck.http.ETags;
+import org.crosscheck.http.Page;
+import org.crosscheck.http.PageRequest;
+import org.crosscheck.party.Authority;
+import org.crosscheck.party.PartyEntity;
+import org.crosscheck.problem.ProblemException;
+import org.crosscheck.problem.ProblemType;
+import org.crosscheck.story.AttributeEntity;
+import org.crosscheck.story.StoryEntity;
+import org.crosscheck.story.StoryService;
+import org.crosscheck.value.Concept;
+import org.crosscheck.value.Quantity;
+import org.crosscheck.value.Taxonomy;
+import org.crosscheck.value.Value;
+import org.crosscheck.verdict.Attribute;
+import org.crosscheck.verdict.Finding;
+import org.crosscheck.verdict.Flag;
+import org.hibernate.Session;
+
+/** Reads reports and what is made of them. */
+@ApplicationScoped
+public class ReportService {
+    /** One statement, so that version and findings are of one state. */
+    private static final String STORED =
+            """
+            SELECT st.version, st.sources, st.lineages, f.attribute_id, f.verdict, f.voices, f.body
+              FROM story st LEFT JOIN finding f ON f.story_id = st.story_id
+             WHERE st.story_id = :story
+             ORDER BY f.ordinal, f.attribute_id
+            """;
+
+    private final Session db;
+    private final ObjectMapper json;
+    private final StoredFacts facts;
+    private final StoryService stories;
+    private final Authority authority;
+    private final Taxonomies taxonomies;
+
+    ReportService(
+            Session db,
+            ObjectMapper json,
+            StoredFacts facts,
+            StoryService stories,
+            Authority authority,
+            Taxonomies taxonomies) {
+        this.db = db;
+        this.json = json;
+        this.facts = facts;
+        this.stories = stories;
+        this.authority = authority;
+        this.taxonomies = taxonomies;
+    }
+
+    /**
+     * The entity tag of what is read, without reading it.
+     *
+     * @param form empty for what is stored; else a suffix that tells forms apart that also depend on parties and concepts
+     */
+    @Transactional
+    String tag(String story, String form) {
+        long version = stories.existing(story).version;
+        return form.isEmpty() ? ETags.tag(version) : "\"" + version + "." + authority.version() + form + "\"";
+    }
+
+    @Transactional
+    Snapshot snapshot(String story, ReportQuery query) {
+        return query.isStored() ? stored(story) : live(story, query);
+    }
+
+    private Snapshot stored(String story) {
+        List<Tuple> rows = db.createNativeQuery(STORED, Tuple.class)
+                .setParameter("story", story)
+                .getResultList();
+        if (rows.isEmpty()) throw ProblemException.notFound("story", story);
+        List<Snapshot.Entry> entries = new ArrayList<>();
+        for (Tuple row : rows) {
+            if (row.get("attribute_id") == null) continue;
+            entries.add(new Snapshot.Entry(
+                    row.get("attribute_id", String.class),
+                    Flag.valueOf(row.get("verdict", String.class)),
+                    List.of(row.get("voices", String[].class)),
+                    row.get("body", String.class)));
+        }
+        Tuple first = rows.get(0);
+        return new Snapshot(
+                story,
+                first.get("version", Long.class),
+                first.get("sources", Integer.class),
+                first.get("lineages", Integer.class),
+                entries);
+    }
+
+    /** Judges anew, from one state of the database. */
+    private Snapshot live(String id, ReportQuery query) {
+        db.createNativeMutationQuery("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+                .executeUpdate();
+        StoryEntity story = stories.existing(id);
+        Evaluation evaluation = facts.load(id, AttributeEntity.of(id), query.until());
+        return snapshot(id, story.version, evaluation, query.rollUp);
+    }
+
+    /** The report on what is not stored, in JSON. */
+    String report(String story, Evaluation evaluation) {
+        return report(snapshot(story, 0, evaluation, false), entry -> true);
+    }
+
+    private Snapshot snapshot(String story, long version, Evaluation evaluation, boolean rollUp) {
+        List<Snapshot.Entry> entries = new ArrayList<>();
+        for (Finding finding : evaluation.findings(rollUp)) {
+            FindingView view = FindingView.of(finding);
+            Set<String> voices = new TreeSet<>();
+            view.positions().forEach(position -> voices.add(position.voice()));
+            view.silences().forEach(silence -> voices.add(silence.voice()));
+            entries.add(new Snapshot.Entry(
+                    finding.attribute(), finding.verdict(), List.copyOf(voices), write(view)));
+        }
+        return new Snapshot(story, version, evaluation.sources().size(), evaluation.lineages(), entries);
+    }
+
+    /** The report in JSON; findings go out as they are stored. */
+    String report(Snapshot snapshot, Predicate<Snapshot.Entry> filter) {
+        StringWriter out = new StringWriter();
+        try (JsonGenerator generator = json.createGenerator(out)) {
+            generator.writeStartObject();
+            generator.writeStringField("story", snapshot.story());
+            generator.writeNumberField("version", snapshot.version());
+            generator.writeNumberField("sources", snapshot.sources());
+            generator.writeNumberField("lineages", snapshot.lineages());
+            generator.writeObjectFieldStart("summary");
+            for (Map.Entry<Flag, Integer> count : snapshot.summary().entrySet())
+                generator.writeNumberField(count.getKey().name(), count.getValue());
+            generator.writeEndObject();
+            generator.writeArrayFieldStart("findings");
+            for (Snapshot.Entry entry : snapshot.entries()) {
+                if (filter.test(entry)) generator.writeRawValue(entry.json());
+            }
+            generator.writeEndArray();
+            generator.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toString();
+    }
+
+    @Transactional
+    String finding(String story, String attribute, ReportQuery query) {
+        Snapshot snapshot = snapshot(story, query);
+        return snapshot.entries().stream()
+                .filter(entry -> entry.attribute().equals(attribute))
+                .findFirst()
+                .orElseThrow(() -> ProblemException.notFound("attribute", attribute))
+                .json();
+    }
+
+    @Transactional
+    ComparisonView comparison(String story, String left, String right, ReportQuery query) {
+        if (left.equals(right))
+            throw new ProblemException(ProblemType.INVALID_REQUEST, "Name two different voices as left and right.");
+        Snapshot snapshot = snapshot(story, query);
+        for (String voice : List.of(left, right)) {
+            if (PartyEntity.existing(Set.of(voice)).isEmpty()) throw ProblemException.notFound("party", voice);
+        }
+        List<FindingView> findings = findings(snapshot).stream()
+                .filter(finding -> finding.concerns(left) || finding.concerns(right))
+                .toList();
+        return new Comparison(left, right, attributes(story), taxonomy(findings)).of(snapshot, findings);
+    }
+
+    @Transactional
+    MatrixView matrix(String story, ReportQuery query) {
+        Snapshot snapshot = snapshot(story, query);
+        List<FindingView> findings = findings(snapshot);
+        Set<String> voices = new HashSet<>();
+        snapshot.entries().forEach(entry -> voices.addAll(entry.voices()));
+        Map<String, String> names = StoredFacts.parties(PartyEntity.byIds(voices)).names();
+        return new Matrix(names, attributes(story), taxonomy(findings)).of(snapshot, findings);
+    }
+
+    private static Map<String, Attribute> attributes(String story) {
+        Map<String, Attribute> attributes = new HashMap<>();
+        AttributeEntity.of(story).forEach(each -> attributes.put(each.id, StoredFacts.attribute(each)));
+        return attributes;
+    }
+
+    private Taxonomy taxonomy(List<FindingView> findings) {
+        Set<String> concepts = new HashSet<>();
+        for (FindingView finding : findings) {
+            for (FindingView.PositionView position : finding.positions())
+                position.values().forEach(reported -> addConcept(reported.value().toValue(), concepts));
+        }
+        return taxonomies.around(concepts);
+    }
+
+    private static void addConcept(Value value, Set<String> concepts) {
+        if (value instanceof Concept concept) concepts.add(concept.concept());
+        if (value instanceof Quantity quantity && quantity.unit() != null) concepts.add(quantity.unit());
+    }
+
+    private List<FindingView> findings(Snapshot snapshot) {
+        return snapshot.entries().stream().map(entry -> read(entry.json())).toList();
+    }
+
+    /** Findings of all stories. */
+    @Transactional
+    Page<FindingView> across(List<Flag> verdicts, PageRequest page) {
+        List<String> after = page.after(2);
+        return Page.of(
+                FindingEntity.after(verdicts, after.get(0), after.get(1), page.rows()),
+                page,
+                row -> read(row.body).inStory(row.storyId),
+                row -> List.of(row.storyId, row.attribute));
+    }
+
+    private FindingView read(String finding) {
+        try {
+            return json.readValue(finding, FindingView.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("our own JSON cannot be read", e);
+        }
+    }
+
+    private String write(FindingView finding) {
+        try {
+            return json.writeValueAsString(finding);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("our own JSON cannot be written", e);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package org.crosscheck.report;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.crosscheck.verdict.Flag;
+
+/** A story's findings at one version. */
+record Snapshot(String story, long version, int sources, int lineages, List<Entry> entries) {
+
+    /** One finding: what filters look at, and its JSON. */
+    record Entry(String attribute, Flag verdict, List<String> voices, String json) {}
+
+    Map<Flag, Integer> summary() {
+        Map<Flag, Integer> summary = new EnumMap<>(Flag.class);
+        entries.forEach(entry -> summary.merge(entry.verdict, 1, Integer::sum));
+        return summary;
+    }
+}

@@ -1,0 +1,99 @@
+package org.crosscheck.report;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.crosscheck.concept.ConceptView;
+import org.crosscheck.concept.Taxonomies;
+import org.crosscheck.fact.CheckedSource;
+import org.crosscheck.fact.NormalFact;
+import org.crosscheck.fact.Status;
+import org.crosscheck.party.PartyService;
+import org.crosscheck.party.PartyView;
+import org.crosscheck.source.SourceView;
+import org.crosscheck.story.AttributeView;
+import org.crosscheck.verdict.Attribute;
+import org.crosscheck.verdict.Parties;
+import org.crosscheck.verdict.Tally;
+import org.crosscheck.verdict.ValueGroup;
+
+/** Reports on sources that are not stored, as they would be if they were. */
+@ApplicationScoped
+public class StatelessReport {
+    private final ReportService reports;
+    private final Taxonomies taxonomies;
+
+    StatelessReport(ReportService reports, Taxonomies taxonomies) {
+        this.reports = reports;
+        this.taxonomies = taxonomies;
+    }
+
+    /**
+     * The report in JSON, with version 0.
+     *
+     * @param concepts what is stated on top of the stored ones
+     * @param parties what is stated on top of the stored ones
+     */
+    public String of(
+            String story,
+            List<AttributeView> attributes,
+            List<CheckedSource> sources,
+            List<ConceptView> concepts,
+            List<PartyView> parties) {
+        List<Attribute> questions =
+                attributes.stream().map(StatelessReport::attribute).toList();
+        Map<String, Collection<ValueGroup>> groups = groups(questions, sources);
+        Set<String> named = new HashSet<>();
+        groups.values().forEach(ofAttribute -> named.addAll(Evaluation.concepts(ofAttribute)));
+        questions.stream().map(Attribute::unit).filter(unit -> unit != null).forEach(named::add);
+        Evaluation evaluation = new Evaluation(
+                questions,
+                groups,
+                StoredFacts.sources(
+                        sources.stream().map(CheckedSource::document).toList()),
+                taxonomies.around(concepts, named),
+                parties(parties, groups, sources));
+        return reports.report(story, evaluation);
+    }
+
+    private static Attribute attribute(AttributeView given) {
+        AttributeView whole = given.stated(given.id());
+        return new Attribute(
+                whole.id(), whole.label(), whole.type(), whole.unit(), whole.tolerance(), whole.evolving());
+    }
+
+    private static Map<String, Collection<ValueGroup>> groups(
+            List<Attribute> attributes, List<CheckedSource> sources) {
+        Map<String, Tally> tallies = new HashMap<>();
+        attributes.forEach(attribute -> tallies.put(attribute.id(), new Tally(attribute.evolving())));
+        for (CheckedSource source : sources) {
+            String publisher = source.document().publisher();
+            Instant publishedAt = source.document().publishedAt();
+            for (NormalFact fact : source.facts()) {
+                if (fact.fact().status() == Status.ACCEPTED)
+                    tallies.get(fact.fact().attribute()).add(fact.toFact(publisher, publishedAt));
+            }
+        }
+        Map<String, Collection<ValueGroup>> groups = new HashMap<>();
+        tallies.forEach((attribute, tally) -> groups.put(attribute, tally.groups()));
+        return groups;
+    }
+
+    private static Parties parties(
+            List<PartyView> stated, Map<String, Collection<ValueGroup>> groups, List<CheckedSource> sources) {
+        Set<String> named = new HashSet<>();
+        groups.values().forEach(ofAttribute -> ofAttribute.forEach(group -> named.add(group.voice())));
+        sources.stream().map(CheckedSource::document).map(SourceView::publisher).forEach(named::add);
+        Parties parties = StoredFacts.parties(PartyService.withWholes(named).values());
+        for (PartyView party : stated) {
+            parties.names().put(party.id(), party.name());
+            if (party.partOf() != null) parties.partOf().put(party.id(), party.partOf());
+        }
+        return parties;
+    }
+}
