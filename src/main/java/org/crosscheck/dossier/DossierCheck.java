@@ -29,8 +29,7 @@ class DossierCheck {
     private final ConceptService concepts;
     private final AttributeService attributes;
 
-    DossierCheck(
-            StoryService stories, PartyService parties, ConceptService concepts, AttributeService attributes) {
+    DossierCheck(StoryService stories, PartyService parties, ConceptService concepts, AttributeService attributes) {
         this.stories = stories;
         this.parties = parties;
         this.concepts = concepts;
@@ -80,9 +79,8 @@ class DossierCheck {
         dossier.concepts().forEach(concept -> knownConcepts.add(concept.id()));
         List<SubmittedSource> whole =
                 dossier.sources().stream().map(DossierCheck::withFacts).toList();
-        List<String> pointers = IntStream.range(0, whole.size())
-                .mapToObj(i -> "/sources/" + i)
-                .toList();
+        List<String> pointers =
+                IntStream.range(0, whole.size()).mapToObj(i -> "/sources/" + i).toList();
         return new SubmissionCheck(questions, knownParties, knownConcepts).check(whole, pointers, violations);
     }
 

@@ -85,10 +85,23 @@ class DossierExport {
                         .toList());
     }
 
+    /** The ids of the parties and concepts that the story's dossier has, in its order. */
+    List<String> names(String id) {
+        DossierView dossier = dossier(id);
+        List<String> names = new ArrayList<>();
+        dossier.parties().forEach(party -> names.add(party.id()));
+        dossier.concepts().forEach(concept -> names.add(concept.id()));
+        return names;
+    }
+
     private List<PartyView> parties(String story, List<SourceEntity> sources, List<FactEntity> facts) {
         Set<String> named = new TreeSet<>();
         sources.forEach(source -> named.add(source.publisher));
-        facts.stream().map(FactEntity::view).map(FactView::claimant).filter(id -> id != null).forEach(named::add);
+        facts.stream()
+                .map(FactEntity::view)
+                .map(FactView::claimant)
+                .filter(id -> id != null)
+                .forEach(named::add);
         Set<String> stated = names.parties(story);
         named.addAll(stated);
         Set<String> all = new TreeSet<>(PartyService.withWholes(named).keySet());

@@ -5,26 +5,23 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.crosscheck.http.Answers;
 import org.crosscheck.http.ETags;
 import org.crosscheck.http.Ids;
 import org.crosscheck.problem.Violations;
-import org.crosscheck.report.ReportView;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** {@code /v1/stories/{story}/dossier} and {@code /v1/check}. */
-@Path("/v1")
+/** {@code /v1/stories/{story}/dossier}. */
+@Path("/v1/stories/{story}/dossier")
 @Tag(name = "Dossiers")
 public class DossierResource {
     private final DossierService dossiers;
@@ -36,7 +33,6 @@ public class DossierResource {
     }
 
     @GET
-    @Path("/stories/{story}/dossier")
     @Operation(operationId = "exportDossier", summary = "Export a story with all that it has")
     @APIResponse(
             responseCode = "200",
@@ -44,12 +40,12 @@ public class DossierResource {
             content = @Content(schema = @Schema(implementation = DossierView.class)))
     public Response get(@PathParam("story") String story, @BeanParam ETags tags) {
         String tag = export.tag(story);
-        if (tags.known(tag)) return Response.notModified().header(HttpHeaders.ETAG, tag).build();
+        if (tags.known(tag))
+            return Response.notModified().header(HttpHeaders.ETAG, tag).build();
         return Answers.read(export.dossier(story), tag, tags);
     }
 
     @PUT
-    @Path("/stories/{story}/dossier")
     @Operation(
             operationId = "importDossier",
             summary = "Create a story from a dossier, or make it what the dossier says, in one transaction")
@@ -75,19 +71,6 @@ public class DossierResource {
         return Response.status(written.created() ? 201 : 200)
                 .entity(written.dossier())
                 .header(HttpHeaders.ETAG, written.tag())
-                .build();
-    }
-
-    @POST
-    @Path("/check")
-    @Operation(operationId = "checkDossier", summary = "Report on a dossier without storing it")
-    @APIResponse(
-            responseCode = "200",
-            description = "The report that the story would have; its version is 0",
-            content = @Content(schema = @Schema(implementation = ReportView.class)))
-    public Response check(@Valid @NotNull(message = "Send a dossier.") DossierView body) {
-        DossierView dossier = body.story().id() == null ? body.named("unnamed") : body;
-        return Response.ok(dossiers.report(dossier), MediaType.APPLICATION_JSON_TYPE)
                 .build();
     }
 }

@@ -78,7 +78,8 @@ class DossierService {
         List<CheckedSource> sources = check.check(dossier);
         boolean renamed = writeAuthority(dossier);
         boolean changed = stories.describe(story, dossier.story());
-        changed |= names.replace(id, dossier);
+        List<String> shown = names.differ(id, dossier) && !created ? export.names(id) : List.of();
+        names.replace(id, dossier);
         Set<String> touched = new HashSet<>(attributes.state(id, dossier.attributes()));
         changed |= !touched.isEmpty();
         Optional<Set<String>> restated = facts.store(story, sources, leaving(id, sources));
@@ -86,6 +87,7 @@ class DossierService {
         changed |= restated.isPresent();
         changed |= facts.order(story, sources);
         changed |= attributes.retain(id, dossier.attributes());
+        if (!shown.isEmpty()) changed |= !shown.equals(export.names(id));
         if (renamed) dossier.attributes().forEach(attribute -> touched.add(attribute.id()));
         if (changed || renamed) writer.changed(story, touched);
         return new Written(export.dossier(id), export.tag(id), created);
@@ -140,7 +142,6 @@ class DossierService {
     @Transactional
     String report(DossierView dossier) {
         List<CheckedSource> sources = check.check(dossier);
-        return stateless.of(
-                dossier.story().id(), dossier.attributes(), sources, dossier.concepts(), dossier.parties());
+        return stateless.of(dossier.story().id(), dossier.attributes(), sources, dossier.concepts(), dossier.parties());
     }
 }

@@ -15,15 +15,19 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** A dossier in JSON. */
 @Schema(
         name = "Dossier",
-        description = "A story with its parties, concepts, attributes, sources and facts in one document. Parties and concepts"
-                + " may also be ones that are stored already.")
+        description =
+                "A story with its parties, concepts, attributes, sources and facts in one document. Parties and concepts"
+                        + " may also be ones that are stored already.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DossierView(
         @Valid @NotNull(message = "Describe the story.") StoryView story,
+
         @Schema(description = "What is stated replaces what is stored, what is left out stays.") @Size(max = 20_000)
-                List<@Valid @NotNull(message = "Remove the empty party.") PartyView> parties,
+        List<@Valid @NotNull(message = "Remove the empty party.") PartyView> parties,
+
         @Schema(description = "What is stated replaces what is stored, what is left out stays.") @Size(max = 50_000)
-                List<@Valid @NotNull(message = "Remove the empty concept.") ConceptView> concepts,
+        List<@Valid @NotNull(message = "Remove the empty concept.") ConceptView> concepts,
+
         @Size(max = 2_000) List<@Valid @NotNull(message = "Remove the empty attribute.") AttributeView> attributes,
         @Size(max = 20_000) List<@Valid @NotNull(message = "Remove the empty source.") SubmittedSource> sources) {
 

@@ -45,7 +45,8 @@ class Seeds {
         Map<String, byte[]> seeds = new TreeMap<>();
         ClassPathUtils.consumeAsPaths(FOLDER, folder -> {
             try (Stream<Path> files = Files.list(folder)) {
-                for (Path file : files.filter(each -> each.toString().endsWith(".json")).toList())
+                for (Path file :
+                        files.filter(each -> each.toString().endsWith(".json")).toList())
                     seeds.put(file.getFileName().toString(), Files.readAllBytes(file));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

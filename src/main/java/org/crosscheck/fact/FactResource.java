@@ -5,8 +5,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -22,12 +20,11 @@ import org.crosscheck.http.PageRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** {@code /v1/stories/{story}/facts}, and those of one source. */
-@Path("/v1/stories/{story}")
+/** {@code /v1/stories/{story}/facts}; they are added to their source, see {@link SubmissionResource}. */
+@Path("/v1/stories/{story}/facts")
 @Tag(name = "Facts")
 public class FactResource {
 
@@ -42,7 +39,6 @@ public class FactResource {
     }
 
     @GET
-    @Path("/facts")
     @Operation(operationId = "listFacts", summary = "List a story's facts by id")
     @APIResponse(
             responseCode = "200",
@@ -57,29 +53,8 @@ public class FactResource {
         return found.answer(new FactList(found.items()), uri).build();
     }
 
-    @POST
-    @Path("/sources/{source}/facts")
-    @Operation(operationId = "addFact", summary = "Add a fact to a source; sending it twice is sending it once")
-    @APIResponse(
-            responseCode = "201",
-            description = "The fact, added",
-            content = @Content(schema = @Schema(implementation = FactView.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "The fact, which was there already",
-            content = @Content(schema = @Schema(implementation = FactView.class)))
-    public Response add(
-            @PathParam("story") String story,
-            @PathParam("source") String source,
-            @Valid @NotNull(message = "Send a fact.") FactView body,
-            @Parameter(description = "Sent again with the same body, the request answers the same and does nothing.")
-                    @HeaderParam("Idempotency-Key")
-                    String key) {
-        return facts.add(story, source, body, key).response();
-    }
-
     @GET
-    @Path("/facts/{fact}")
+    @Path("/{fact}")
     @Operation(operationId = "getFact", summary = "Read a fact")
     @APIResponse(
             responseCode = "200",
@@ -91,7 +66,7 @@ public class FactResource {
     }
 
     @PUT
-    @Path("/facts/{fact}")
+    @Path("/{fact}")
     @Operation(operationId = "putFact", summary = "Replace a fact")
     @APIResponse(
             responseCode = "200",
@@ -108,7 +83,7 @@ public class FactResource {
     }
 
     @PUT
-    @Path("/facts/{fact}/status")
+    @Path("/{fact}/status")
     @Operation(operationId = "reviewFact", summary = "Accept a fact, reject it, or propose it again")
     @APIResponse(
             responseCode = "200",
@@ -124,7 +99,7 @@ public class FactResource {
     }
 
     @DELETE
-    @Path("/facts/{fact}")
+    @Path("/{fact}")
     @Operation(operationId = "deleteFact", summary = "Delete a fact; what it was is kept")
     @APIResponse(responseCode = "204", description = "Deleted")
     public void delete(@PathParam("story") String story, @PathParam("fact") String fact, @BeanParam ETags tags) {

@@ -21,14 +21,16 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Writing {@code /v1/stories/{story}/sources}. */
+/** Writing {@code /v1/stories/{story}/sources}, and the facts of one. */
 @Path("/v1/stories/{story}/sources")
 @Tag(name = "Sources")
 public class SubmissionResource {
     private final SubmissionService submissions;
+    private final FactService facts;
 
-    SubmissionResource(SubmissionService submissions) {
+    SubmissionResource(SubmissionService submissions, FactService facts) {
         this.submissions = submissions;
+        this.facts = facts;
     }
 
     @POST
@@ -76,5 +78,27 @@ public class SubmissionResource {
     @APIResponse(responseCode = "204", description = "Withdrawn")
     public void delete(@PathParam("story") String story, @PathParam("source") String source, @BeanParam ETags tags) {
         submissions.withdraw(story, source, tags);
+    }
+
+    @POST
+    @Path("/{source}/facts")
+    @Tag(name = "Facts")
+    @Operation(operationId = "addFact", summary = "Add a fact to a source; sending it twice is sending it once")
+    @APIResponse(
+            responseCode = "201",
+            description = "The fact, added",
+            content = @Content(schema = @Schema(implementation = FactView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The fact, which was there already",
+            content = @Content(schema = @Schema(implementation = FactView.class)))
+    public Response add(
+            @PathParam("story") String story,
+            @PathParam("source") String source,
+            @Valid @NotNull(message = "Send a fact.") FactView body,
+            @Parameter(description = "Sent again with the same body, the request answers the same and does nothing.")
+                    @HeaderParam("Idempotency-Key")
+                    String key) {
+        return facts.add(story, source, body, key).response();
     }
 }

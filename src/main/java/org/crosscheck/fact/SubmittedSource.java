@@ -121,7 +121,19 @@ public record SubmittedSource(
 
     public SubmittedSource withFacts(List<FactView> other) {
         return new SubmittedSource(
-                id, publisher, title, url, publishedAt, language, credits, derivedFrom, text, coverage, covers, other, lineage,
+                id,
+                publisher,
+                title,
+                url,
+                publishedAt,
+                language,
+                credits,
+                derivedFrom,
+                text,
+                coverage,
+                covers,
+                other,
+                lineage,
                 revision);
     }
 

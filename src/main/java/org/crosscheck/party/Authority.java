@@ -61,7 +61,8 @@ public class Authority {
     }
 
     private void lock(String mode) {
-        db.createNativeQuery("SELECT version FROM authority WHERE id = 1 " + mode).getSingleResult();
+        db.createNativeQuery("SELECT version FROM authority WHERE id = 1 " + mode)
+                .getSingleResult();
         // What was read before the lock may have changed since.
         db.clear();
     }

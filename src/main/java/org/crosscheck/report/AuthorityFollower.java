@@ -27,8 +27,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class AuthorityFollower {
     private static final Logger LOG = Logger.getLogger(AuthorityFollower.class);
-    private static final String DEPENDENT =
-            """
+    private static final String DEPENDENT = """
             SELECT story_id, attribute_id FROM finding
              WHERE voices && CAST(:parties AS text[]) OR concepts && CAST(:concepts AS text[])
             """;
@@ -65,13 +64,12 @@ class AuthorityFollower {
     }
 
     private void follow() {
-        List<AuthorityChangeEntity> pending =
-                QuarkusTransaction.requiringNew().call(AuthorityChangeEntity::pending);
+        List<AuthorityChangeEntity> pending = QuarkusTransaction.requiringNew().call(AuthorityChangeEntity::pending);
         for (AuthorityChangeEntity change : pending) {
             Map<String, Set<String>> dependent =
                     QuarkusTransaction.requiringNew().call(() -> dependent(change));
-            dependent.forEach((story, attributes) ->
-                    QuarkusTransaction.requiringNew().run(() -> refresh(story, attributes)));
+            dependent.forEach(
+                    (story, attributes) -> QuarkusTransaction.requiringNew().run(() -> refresh(story, attributes)));
             QuarkusTransaction.requiringNew().run(() -> AuthorityChangeEntity.deleteById(change.id));
         }
     }

@@ -10,18 +10,29 @@ import org.crosscheck.verdict.Stance;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Two voices side by side, in JSON. */
-@Schema(name = "Comparison", description = "Two voices side by side: every attribute that at least one of them speaks of.")
+@Schema(
+        name = "Comparison",
+        description = "Two voices side by side: every attribute that at least one of them speaks of.")
 public record ComparisonView(
         String story,
         long version,
         @Schema(examples = "white-house") String left,
         @Schema(examples = "kremlin") String right,
         @Schema(description = "They say the same.") List<Row> agree,
-        @Schema(description = "They are compatible, and differ in precision.") List<Row> refine,
+
+        @Schema(description = "They are compatible, and differ in precision.")
+        List<Row> refine,
+
         @Schema(description = "They cannot both hold.") List<Row> contradict,
-        @Schema(description = "No rule compares what they say.") List<Row> undetermined,
-        @Schema(description = "Only the left one speaks of it.") List<Row> onlyLeft,
-        @Schema(description = "Only the right one speaks of it.") List<Row> onlyRight) {
+
+        @Schema(description = "No rule compares what they say.")
+        List<Row> undetermined,
+
+        @Schema(description = "Only the left one speaks of it.")
+        List<Row> onlyLeft,
+
+        @Schema(description = "Only the right one speaks of it.")
+        List<Row> onlyRight) {
 
     /** One attribute. */
     @Schema(name = "ComparisonRow")
@@ -30,9 +41,15 @@ public record ComparisonView(
             @Schema(examples = "safe-zones") String attribute,
             String label,
             Value.Type type,
-            @Schema(description = "The verdict over all voices.") Flag verdict,
-            @Schema(description = "How what left says stands to what right says; absent where one of them does not speak.")
-                    Relation relation,
+
+            @Schema(description = "The verdict over all voices.")
+            Flag verdict,
+
+            @Schema(
+                    description =
+                            "How what left says stands to what right says; absent where one of them does not speak.")
+            Relation relation,
+
             Side left,
             Side right) {}
 
@@ -40,8 +57,11 @@ public record ComparisonView(
     @Schema(name = "ComparisonSide")
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record Side(
-            @Schema(description = "Absent where it does not speak.") Stance stance,
+            @Schema(description = "Absent where it does not speak.")
+            Stance stance,
+
             List<FindingView.ReportedValueView> values,
+
             @Schema(description = "How its silence is known: REPORTED by a source, OBSERVED in its own full account.")
-                    List<Silence.Known> silent) {}
+            List<Silence.Known> silent) {}
 }

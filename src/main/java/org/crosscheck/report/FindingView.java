@@ -22,32 +22,56 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "Finding", description = "The verdict on one attribute, and what it rests on.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FindingView(
-        @Schema(description = "The story, where findings of several are listed.") String story,
+        @Schema(description = "The story, where findings of several are listed.")
+        String story,
+
         @Schema(examples = "safe-zones") String attribute,
         @Schema(examples = "Safe zones") String label,
         Value.Type type,
         @Schema(description = "The first of the flags.") Flag verdict,
-        @Schema(description = "All that apply, the weightiest first.") List<Flag> flags,
+
+        @Schema(description = "All that apply, the weightiest first.")
+        List<Flag> flags,
+
         @Schema(description = "What each voice says.") List<PositionView> positions,
-        @Schema(description = "Who has no word on it, and how that is known.") List<SilenceView> silences,
+
+        @Schema(description = "Who has no word on it, and how that is known.")
+        List<SilenceView> silences,
+
         SupportView support,
+
         @Schema(description = "The two voices that decided the verdict; absent where no pair decides.")
-                DecidingView deciding,
-        @Schema(description = "One for each flag, in the same order.") List<ReasonView> reasons,
-        @Schema(description = "The verdict in one plain sentence.") String explanation) {
+        DecidingView deciding,
+
+        @Schema(description = "One for each flag, in the same order.")
+        List<ReasonView> reasons,
+
+        @Schema(description = "The verdict in one plain sentence.")
+        String explanation) {
 
     /** What one voice says. */
     @Schema(name = "Position", description = "What one voice says of the attribute, over all sources that report it.")
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record PositionView(
-            @Schema(description = "The party that speaks.", examples = "white-house") String voice,
+            @Schema(description = "The party that speaks.", examples = "white-house")
+            String voice,
+
             @Schema(description = "AFFIRMS or DENIES.") Stance stance,
-            @Schema(description = "Whether what it says cannot all hold.") boolean inconsistent,
-            @Schema(description = "How many sources report it.") int sources,
-            @Schema(description = "How many independent origins those have.") int lineages,
+
+            @Schema(description = "Whether what it says cannot all hold.")
+            boolean inconsistent,
+
+            @Schema(description = "How many sources report it.")
+            int sources,
+
+            @Schema(description = "How many independent origins those have.")
+            int lineages,
+
             @Schema(description = "What it says; of an evolving attribute, what it said last.")
-                    List<ReportedValueView> values,
-            @Schema(description = "Of an evolving attribute, what it said before.") List<ReportedValueView> earlier) {
+            List<ReportedValueView> values,
+
+            @Schema(description = "Of an evolving attribute, what it said before.")
+            List<ReportedValueView> earlier) {
 
         static PositionView of(Position position) {
             return new PositionView(
@@ -77,11 +101,20 @@ public record FindingView(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ReportedValueView(
             ValueView value,
-            @Schema(description = "When it held, for an evolving attribute.") Instant asOf,
+
+            @Schema(description = "When it held, for an evolving attribute.")
+            Instant asOf,
+
             @Schema(description = "How many facts say so.") long count,
-            @Schema(description = "The sources' words, at most 100 of them.") List<String> wordings,
-            @Schema(description = "The sources that say so.") List<String> sources,
-            @Schema(description = "The ids of the facts, at most 100 of them.") List<String> facts) {
+
+            @Schema(description = "The sources' words, at most 100 of them.")
+            List<String> wordings,
+
+            @Schema(description = "The sources that say so.")
+            List<String> sources,
+
+            @Schema(description = "The ids of the facts, at most 100 of them.")
+            List<String> facts) {
 
         static ReportedValueView of(ReportedValue reported) {
             return new ReportedValueView(
@@ -104,15 +137,21 @@ public record FindingView(
     public record SilenceView(
             @Schema(examples = "kremlin") String voice,
             Silence.Known known,
-            @Schema(description = "The sources that report it, where REPORTED.") List<String> by,
-            @Schema(description = "The voice's own full account, where OBSERVED.") String source) {}
+
+            @Schema(description = "The sources that report it, where REPORTED.")
+            List<String> by,
+
+            @Schema(description = "The voice's own full account, where OBSERVED.")
+            String source) {}
 
     /** How much stands behind it. */
     @Schema(name = "Support", description = "How much affirms the attribute.")
     public record SupportView(
             @Schema(description = "Affirming facts.") long facts,
             @Schema(description = "Sources that have them.") int sources,
-            @Schema(description = "Independent origins of those sources.") int lineages) {
+
+            @Schema(description = "Independent origins of those sources.")
+            int lineages) {
 
         static SupportView of(Support support) {
             return new SupportView(support.facts(), support.sources(), support.lineages());
@@ -125,13 +164,14 @@ public record FindingView(
     public record DecidingView(
             String left,
             String right,
-            @Schema(description = "How what left says stands to what right says; null where right is silent.", nullable = true)
-                    Relation relation) {
+
+            @Schema(
+                    description = "How what left says stands to what right says; null where right is silent.",
+                    nullable = true)
+            Relation relation) {
 
         static DecidingView of(Deciding deciding) {
-            return deciding == null
-                    ? null
-                    : new DecidingView(deciding.left(), deciding.right(), deciding.relation());
+            return deciding == null ? null : new DecidingView(deciding.left(), deciding.right(), deciding.relation());
         }
     }
 
@@ -163,7 +203,18 @@ public record FindingView(
 
     FindingView inStory(String id) {
         return new FindingView(
-                id, attribute, label, type, verdict, flags, positions, silences, support, deciding, reasons, explanation);
+                id,
+                attribute,
+                label,
+                type,
+                verdict,
+                flags,
+                positions,
+                silences,
+                support,
+                deciding,
+                reasons,
+                explanation);
     }
 
     /** Whether {@code party} speaks of the attribute, or is known to be silent on it. */

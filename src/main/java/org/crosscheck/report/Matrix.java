@@ -56,8 +56,7 @@ record Matrix(Map<String, String> names, Map<String, Attribute> attributes, Taxo
                 silent);
     }
 
-    private static Place place(
-            FindingView.PositionView position, FindingView finding, PositionRelations relations) {
+    private static Place place(FindingView.PositionView position, FindingView finding, PositionRelations relations) {
         if (position.inconsistent()) return Place.CONTRADICTS;
         Set<Place> places = EnumSet.of(Place.ALONE);
         for (FindingView.PositionView other : finding.positions()) {

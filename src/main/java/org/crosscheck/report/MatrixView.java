@@ -14,11 +14,15 @@ public record MatrixView(
         String story,
         long version,
         @Schema(description = "The columns, by id.") List<Voice> voices,
-        @Schema(description = "One for each attribute, in the story's order.") List<Row> rows) {
+
+        @Schema(description = "One for each attribute, in the story's order.")
+        List<Row> rows) {
 
     /** A column. */
     @Schema(name = "MatrixVoice")
-    public record Voice(@Schema(examples = "white-house") String id, @Schema(examples = "White House") String name) {}
+    public record Voice(
+            @Schema(examples = "white-house") String id,
+            @Schema(examples = "White House") String name) {}
 
     /** A row. */
     @Schema(name = "MatrixRow")
@@ -28,7 +32,9 @@ public record MatrixView(
             Value.Type type,
             Flag verdict,
             FindingView.SupportView support,
-            @Schema(description = "One for each voice, in the order of the columns.") List<Cell> cells) {}
+
+            @Schema(description = "One for each voice, in the order of the columns.")
+            List<Cell> cells) {}
 
     /** What one voice says of one attribute. */
     @Schema(name = "MatrixCell")
@@ -36,9 +42,14 @@ public record MatrixView(
     public record Cell(
             String voice,
             Place place,
-            @Schema(description = "Absent where it does not speak.") Stance stance,
+
+            @Schema(description = "Absent where it does not speak.")
+            Stance stance,
+
             List<FindingView.ReportedValueView> values,
-            @Schema(description = "How its silence is known, wherever it is silent.") List<Silence.Known> silent) {}
+
+            @Schema(description = "How its silence is known, wherever it is silent.")
+            List<Silence.Known> silent) {}
 
     /** Where a voice stands among the others; the first that applies. */
     @Schema(name = "Place")

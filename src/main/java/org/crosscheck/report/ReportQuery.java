@@ -16,8 +16,9 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 /** From which point of view a story is looked at. */
 public class ReportQuery {
     @Parameter(
-            description = "Count only sources published until then: an RFC 3339 date-time, or a date for the end of that day in"
-                    + " UTC.",
+            description =
+                    "Count only sources published until then: an RFC 3339 date-time, or a date for the end of that day in"
+                            + " UTC.",
             example = "2017-05-03")
     @QueryParam("asOf")
     String asOf;

@@ -55,11 +55,15 @@ public class ReportResource {
                     List<String> voice,
             @BeanParam ReportQuery query,
             @BeanParam ETags tags) {
-        return tagged(story, query.isStored() ? "" : ".0", tags, () -> reports.report(
-                reports.snapshot(story, query),
-                entry -> (verdict.isEmpty() || verdict.contains(entry.verdict()))
-                        && (attribute.isEmpty() || attribute.contains(entry.attribute()))
-                        && (voice.isEmpty() || entry.voices().stream().anyMatch(voice::contains))));
+        return tagged(
+                story,
+                query.isStored() ? "" : ".0",
+                tags,
+                () -> reports.report(
+                        reports.snapshot(story, query),
+                        entry -> (verdict.isEmpty() || verdict.contains(entry.verdict()))
+                                && (attribute.isEmpty() || attribute.contains(entry.attribute()))
+                                && (voice.isEmpty() || entry.voices().stream().anyMatch(voice::contains))));
     }
 
     @GET
@@ -132,7 +136,8 @@ public class ReportResource {
 
     private Response tagged(String story, String form, ETags tags, Supplier<Object> body) {
         String tag = reports.tag(story, form);
-        if (tags.known(tag)) return Response.notModified().header(HttpHeaders.ETAG, tag).build();
+        if (tags.known(tag))
+            return Response.notModified().header(HttpHeaders.ETAG, tag).build();
         return Answers.read(body.get(), tag, tags);
     }
 }

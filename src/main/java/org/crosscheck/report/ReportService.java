@@ -41,8 +41,7 @@ import org.hibernate.Session;
 @ApplicationScoped
 public class ReportService {
     /** One statement, so that version and findings are of one state. */
-    private static final String STORED =
-            """
+    private static final String STORED = """
             SELECT st.version, st.sources, st.lineages, f.attribute_id, f.verdict, f.voices, f.body
               FROM story st LEFT JOIN finding f ON f.story_id = st.story_id
              WHERE st.story_id = :story
@@ -131,8 +130,7 @@ public class ReportService {
             Set<String> voices = new TreeSet<>();
             view.positions().forEach(position -> voices.add(position.voice()));
             view.silences().forEach(silence -> voices.add(silence.voice()));
-            entries.add(new Snapshot.Entry(
-                    finding.attribute(), finding.verdict(), List.copyOf(voices), write(view)));
+            entries.add(new Snapshot.Entry(finding.attribute(), finding.verdict(), List.copyOf(voices), write(view)));
         }
         return new Snapshot(story, version, evaluation.sources().size(), evaluation.lineages(), entries);
     }
@@ -192,7 +190,8 @@ public class ReportService {
         List<FindingView> findings = findings(snapshot);
         Set<String> voices = new HashSet<>();
         snapshot.entries().forEach(entry -> voices.addAll(entry.voices()));
-        Map<String, String> names = StoredFacts.parties(PartyEntity.byIds(voices)).names();
+        Map<String, String> names =
+                StoredFacts.parties(PartyEntity.byIds(voices)).names();
         return new Matrix(names, attributes(story), taxonomy(findings)).of(snapshot, findings);
     }
 
@@ -206,7 +205,8 @@ public class ReportService {
         Set<String> concepts = new HashSet<>();
         for (FindingView finding : findings) {
             for (FindingView.PositionView position : finding.positions())
-                position.values().forEach(reported -> addConcept(reported.value().toValue(), concepts));
+                position.values()
+                        .forEach(reported -> addConcept(reported.value().toValue(), concepts));
         }
         return taxonomies.around(concepts);
     }

@@ -9,10 +9,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "Report", description = "All findings of a story.")
 public record ReportView(
         @Schema(examples = "trump-putin-call-2017-05-02") String story,
-        @Schema(description = "Counts the changes that a report of this story can show.") long version,
+
+        @Schema(description = "Counts the changes that a report of this story can show.")
+        long version,
+
         @Schema(description = "How many sources count.") int sources,
-        @Schema(description = "How many independent origins those have.") int lineages,
+
+        @Schema(description = "How many independent origins those have.")
+        int lineages,
+
         @Schema(description = "How many findings have each verdict, over the whole story whatever the filters.")
-                Map<Flag, Integer> summary,
+        Map<Flag, Integer> summary,
+
         @Schema(description = "The findings that pass the filters, in the story's order of attributes.")
-                List<FindingView> findings) {}
+        List<FindingView> findings) {}

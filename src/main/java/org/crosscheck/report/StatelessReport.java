@@ -67,8 +67,7 @@ public class StatelessReport {
                 whole.id(), whole.label(), whole.type(), whole.unit(), whole.tolerance(), whole.evolving());
     }
 
-    private static Map<String, Collection<ValueGroup>> groups(
-            List<Attribute> attributes, List<CheckedSource> sources) {
+    private static Map<String, Collection<ValueGroup>> groups(List<Attribute> attributes, List<CheckedSource> sources) {
         Map<String, Tally> tallies = new HashMap<>();
         attributes.forEach(attribute -> tallies.put(attribute.id(), new Tally(attribute.evolving())));
         for (CheckedSource source : sources) {

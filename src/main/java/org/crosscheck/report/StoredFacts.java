@@ -33,8 +33,7 @@ import org.hibernate.Session;
 @ApplicationScoped
 class StoredFacts {
     /** Gives the same groups as {@link org.crosscheck.verdict.Tally}. */
-    private static final String GROUPS =
-            """
+    private static final String GROUPS = """
             SELECT f.attribute_id,
                    coalesce(f.claimant_id, s.publisher_id) AS voice,
                    f.stance,
@@ -51,8 +50,7 @@ class StoredFacts {
              WHERE f.story_id = :story AND f.attribute_id = ANY(:attributes) AND f.status = 'ACCEPTED'
                AND (CAST(:asOf AS timestamptz) IS NULL OR s.published_at <= :asOf)
              GROUP BY f.attribute_id, voice, f.stance, f.value_key, held_at
-            """
-                    .formatted(ValueGroup.SAMPLE);
+            """.formatted(ValueGroup.SAMPLE);
 
     private final Session db;
     private final Taxonomies taxonomies;
@@ -92,7 +90,8 @@ class StoredFacts {
         if (attributes.isEmpty()) return groups;
         List<Tuple> rows = db.createNativeQuery(GROUPS, Tuple.class)
                 .setParameter("story", story)
-                .setParameter("attributes", attributes.stream().map(each -> each.id).toArray(String[]::new))
+                .setParameter(
+                        "attributes", attributes.stream().map(each -> each.id).toArray(String[]::new))
                 .setParameter("asOf", asOf, Instant.class)
                 .getResultList();
         for (Tuple row : rows)
