@@ -3,12 +3,15 @@ package org.crosscheck.fact;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
@@ -25,11 +28,15 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** {@code /v1/stories/{story}/facts}; they are added to their source, see {@link SubmissionResource}. */
 @Path("/v1/stories/{story}/facts")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Facts")
 public class FactResource {
 
     /** A page of facts. */
-    @Schema(name = "FactList")
+    @Schema(
+            name = "FactList",
+            requiredProperties = {"items"})
     public record FactList(List<FactView> items) {}
 
     private final FactService facts;

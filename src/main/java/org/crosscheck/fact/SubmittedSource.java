@@ -32,7 +32,7 @@ public record SubmittedSource(
 
         @Schema(examples = "https://news.example/trump-putin")
         @Size(max = 2000)
-        @Pattern(regexp = "https?://[^\\s<>\"]+", message = "Give an http or https URL.")
+        @Pattern(regexp = "^https?://[^\\s<>\"]+$", message = "Give an http or https URL.")
         String url,
 
         @Schema(examples = "2017-05-02T22:00:00Z")

@@ -5,7 +5,7 @@ import org.crosscheck.problem.Violations;
 /** The shape of ids: what editors choose, URLs carry and people read. */
 public final class Ids {
     /** Lower-case letters and digits, and between them hyphens, dots and underscores. */
-    public static final String PATTERN = "[a-z0-9](?:[a-z0-9._-]{0,126}[a-z0-9])?";
+    public static final String PATTERN = "^[a-z0-9](?:[a-z0-9._-]{0,126}[a-z0-9])?$";
 
     public static final String ADVICE =
             "Use 1 to 128 lower-case letters a-z, digits, hyphens, dots and underscores, a letter or digit first and last.";

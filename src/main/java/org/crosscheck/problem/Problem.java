@@ -5,7 +5,10 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An error, as RFC 9457 problem details. */
-@Schema(name = "Problem", description = "An error, as RFC 9457 problem details.")
+@Schema(
+        name = "Problem",
+        requiredProperties = {"type", "title", "status", "detail"},
+        description = "An error, as RFC 9457 problem details.")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Problem(
         @Schema(description = "Names the kind of error; stable.", examples = "urn:crosscheck:problem:validation")

@@ -12,6 +12,18 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** Two voices side by side, in JSON. */
 @Schema(
         name = "Comparison",
+        requiredProperties = {
+            "story",
+            "version",
+            "left",
+            "right",
+            "agree",
+            "refine",
+            "contradict",
+            "undetermined",
+            "onlyLeft",
+            "onlyRight"
+        },
         description = "Two voices side by side: every attribute that at least one of them speaks of.")
 public record ComparisonView(
         String story,
@@ -35,7 +47,9 @@ public record ComparisonView(
         List<Row> onlyRight) {
 
     /** One attribute. */
-    @Schema(name = "ComparisonRow")
+    @Schema(
+            name = "ComparisonRow",
+            requiredProperties = {"attribute", "label", "type", "verdict", "left", "right"})
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Row(
             @Schema(examples = "safe-zones") String attribute,

@@ -4,8 +4,10 @@ import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
@@ -21,11 +23,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Findings of all stories. */
 @Path("/v1/findings")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Reports")
 public class FindingResource {
 
     /** A page of findings. */
-    @Schema(name = "FindingList")
+    @Schema(
+            name = "FindingList",
+            requiredProperties = {"items"})
     public record FindingList(List<FindingView> items) {}
 
     private final ReportService reports;

@@ -19,7 +19,21 @@ import org.crosscheck.verdict.Support;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A finding in JSON. */
-@Schema(name = "Finding", description = "The verdict on one attribute, and what it rests on.")
+@Schema(
+        name = "Finding",
+        requiredProperties = {
+            "attribute",
+            "label",
+            "type",
+            "verdict",
+            "flags",
+            "positions",
+            "silences",
+            "support",
+            "reasons",
+            "explanation"
+        },
+        description = "The verdict on one attribute, and what it rests on.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FindingView(
         @Schema(description = "The story, where findings of several are listed.")
@@ -50,7 +64,10 @@ public record FindingView(
         String explanation) {
 
     /** What one voice says. */
-    @Schema(name = "Position", description = "What one voice says of the attribute, over all sources that report it.")
+    @Schema(
+            name = "Position",
+            requiredProperties = {"voice", "stance", "inconsistent", "sources", "lineages", "values"},
+            description = "What one voice says of the attribute, over all sources that report it.")
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record PositionView(
             @Schema(description = "The party that speaks.", examples = "white-house")
@@ -97,7 +114,10 @@ public record FindingView(
     }
 
     /** One value within a position. */
-    @Schema(name = "ReportedValue", description = "One value within a position, and who reports it in which words.")
+    @Schema(
+            name = "ReportedValue",
+            requiredProperties = {"value", "count", "wordings", "sources", "facts"},
+            description = "One value within a position, and who reports it in which words.")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ReportedValueView(
             ValueView value,
@@ -132,7 +152,10 @@ public record FindingView(
     }
 
     /** That a voice has no word on it. */
-    @Schema(name = "Silence", description = "That a voice has no word on the attribute.")
+    @Schema(
+            name = "Silence",
+            requiredProperties = {"voice", "known"},
+            description = "That a voice has no word on the attribute.")
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record SilenceView(
             @Schema(examples = "kremlin") String voice,
@@ -145,7 +168,10 @@ public record FindingView(
             String source) {}
 
     /** How much stands behind it. */
-    @Schema(name = "Support", description = "How much affirms the attribute.")
+    @Schema(
+            name = "Support",
+            requiredProperties = {"facts", "sources", "lineages"},
+            description = "How much affirms the attribute.")
     public record SupportView(
             @Schema(description = "Affirming facts.") long facts,
             @Schema(description = "Sources that have them.") int sources,
@@ -159,7 +185,10 @@ public record FindingView(
     }
 
     /** The pair behind the verdict. */
-    @Schema(name = "Deciding", description = "The two voices that decided the verdict.")
+    @Schema(
+            name = "Deciding",
+            requiredProperties = {"left", "right", "relation"},
+            description = "The two voices that decided the verdict.")
     @JsonInclude(JsonInclude.Include.ALWAYS)
     public record DecidingView(
             String left,
@@ -176,7 +205,10 @@ public record FindingView(
     }
 
     /** Why a flag is there. */
-    @Schema(name = "Reason", description = "Why a flag is there: the rule, and the values that it rests on.")
+    @Schema(
+            name = "Reason",
+            requiredProperties = {"code", "operands"},
+            description = "Why a flag is there: the rule, and the values that it rests on.")
     public record ReasonView(Reason.Code code, List<ValueView> operands) {}
 
     static FindingView of(Finding finding) {

@@ -9,7 +9,10 @@ import org.crosscheck.verdict.Stance;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Attributes by voices, in JSON. */
-@Schema(name = "Matrix", description = "Attributes by voices, for people and spreadsheets.")
+@Schema(
+        name = "Matrix",
+        requiredProperties = {"story", "version", "voices", "rows"},
+        description = "Attributes by voices, for people and spreadsheets.")
 public record MatrixView(
         String story,
         long version,
@@ -19,13 +22,17 @@ public record MatrixView(
         List<Row> rows) {
 
     /** A column. */
-    @Schema(name = "MatrixVoice")
+    @Schema(
+            name = "MatrixVoice",
+            requiredProperties = {"id", "name"})
     public record Voice(
             @Schema(examples = "white-house") String id,
             @Schema(examples = "White House") String name) {}
 
     /** A row. */
-    @Schema(name = "MatrixRow")
+    @Schema(
+            name = "MatrixRow",
+            requiredProperties = {"attribute", "label", "type", "verdict", "support", "cells"})
     public record Row(
             @Schema(examples = "safe-zones") String attribute,
             String label,
@@ -37,7 +44,9 @@ public record MatrixView(
             List<Cell> cells) {}
 
     /** What one voice says of one attribute. */
-    @Schema(name = "MatrixCell")
+    @Schema(
+            name = "MatrixCell",
+            requiredProperties = {"voice", "place"})
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record Cell(
             String voice,

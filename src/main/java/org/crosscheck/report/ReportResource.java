@@ -28,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What a story's sources say of each other. */
 @Path("/v1/stories/{story}")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Reports")
 public class ReportResource {
     private final ReportService reports;
@@ -38,7 +39,6 @@ public class ReportResource {
 
     @GET
     @Path("/report")
-    @Produces(MediaType.APPLICATION_JSON)
     @Operation(operationId = "getReport", summary = "Read the consistency report of a story")
     @APIResponse(
             responseCode = "200",
@@ -68,7 +68,6 @@ public class ReportResource {
 
     @GET
     @Path("/findings/{attribute}")
-    @Produces(MediaType.APPLICATION_JSON)
     @Operation(operationId = "getFinding", summary = "Read the finding on one attribute")
     @APIResponse(
             responseCode = "200",
@@ -84,7 +83,6 @@ public class ReportResource {
 
     @GET
     @Path("/comparison")
-    @Produces(MediaType.APPLICATION_JSON)
     @Operation(operationId = "compareVoices", summary = "Put two voices side by side")
     @APIResponse(
             responseCode = "200",

@@ -6,7 +6,10 @@ import org.crosscheck.verdict.Flag;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A report in JSON. */
-@Schema(name = "Report", description = "All findings of a story.")
+@Schema(
+        name = "Report",
+        requiredProperties = {"story", "version", "sources", "lineages", "summary", "findings"},
+        description = "All findings of a story.")
 public record ReportView(
         @Schema(examples = "trump-putin-call-2017-05-02") String story,
 

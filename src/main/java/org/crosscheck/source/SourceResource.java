@@ -5,7 +5,9 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
@@ -21,11 +23,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Reading {@code /v1/stories/{story}/sources}; they are submitted together with facts, see the package fact. */
 @Path("/v1/stories/{story}/sources")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Sources")
 public class SourceResource {
 
     /** A page of sources. */
-    @Schema(name = "SourceList")
+    @Schema(
+            name = "SourceList",
+            requiredProperties = {"items"})
     public record SourceList(List<SourceView> items) {}
 
     private final SourceService sources;

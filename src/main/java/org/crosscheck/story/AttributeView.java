@@ -1,8 +1,8 @@
 package org.crosscheck.story;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
-import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -46,7 +46,7 @@ public record AttributeView(
                 description = "How far apart two answers may be and still be compatible: in the attribute's unit for a"
                         + " QUANTITY, in days for a TIME.")
         @DecimalMin(value = "0", message = "Give a tolerance of 0 or more.")
-        @Digits(integer = 20, fraction = 20)
+        @DecimalMax(value = "1000000000000", message = "Give a tolerance of at most 1000000000000.")
         BigDecimal tolerance,
 
         @Schema(description = "Whether the answer changes with time, as a death toll does.")

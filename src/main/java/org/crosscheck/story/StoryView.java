@@ -36,7 +36,7 @@ public record StoryView(
         Instant updatedAt) {
 
     /** The shape of BCP 47 tags, loosely. */
-    public static final String LANGUAGE = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,8}";
+    public static final String LANGUAGE = "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,8}$";
 
     public static final String LANGUAGE_ADVICE = "Give a BCP 47 language tag, such as en or pt-BR.";
 

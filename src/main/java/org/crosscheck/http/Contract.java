@@ -1,0 +1,173 @@
+package org.crosscheck.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.crosscheck.problem.Problem;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.headers.Header;
+import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.responses.APIResponses;
+import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
+
+/**
+ * Completes the contract with what holds for every operation: the ways in which it can fail, the headers that it answers, who
+ * may call it, and the examples of the folder {@code contract}, which a test sends to the program.
+ */
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+public class Contract implements OASFilter {
+    private static final String EXAMPLES = "/contract/";
+    private static final String JSON = "application/json";
+
+    /** Names that tell apart what Java tells apart by the class around it. */
+    private static final Map<String, String> NAMES =
+            Map.of("Type", "ValueType", "Code", "ReasonCode", "Known", "SilenceKnown", "Status", "FactStatus");
+
+    private final ObjectMapper json = new ObjectMapper();
+
+    @Override
+    public void filterOpenAPI(OpenAPI contract) {
+        declareSecurity(contract);
+        SchemaNames.rename(contract, NAMES);
+        typeValues(contract);
+        declareProblems(contract);
+        contract.getPaths().getPathItems().forEach(this::complete);
+    }
+
+    private static void declareSecurity(OpenAPI contract) {
+        contract.getComponents()
+                .addSecurityScheme(
+                        "apiKey",
+                        OASFactory.createSecurityScheme()
+                                .type(SecurityScheme.Type.APIKEY)
+                                .in(SecurityScheme.In.HEADER)
+                                .name("X-API-Key")
+                                .description("A key of this server."))
+                .addSecurityScheme(
+                        "bearer",
+                        OASFactory.createSecurityScheme()
+                                .type(SecurityScheme.Type.HTTP)
+                                .scheme("bearer")
+                                .bearerFormat("JWT")
+                                .description("A token of the issuer that the server trusts."));
+        contract.addSecurityRequirement(OASFactory.createSecurityRequirement())
+                .addSecurityRequirement(OASFactory.createSecurityRequirement().addScheme("apiKey"))
+                .addSecurityRequirement(OASFactory.createSecurityRequirement().addScheme("bearer"));
+    }
+
+    /** The schemas of values say which {@code type} is theirs: the discriminator alone does not. */
+    private static void typeValues(OpenAPI contract) {
+        Map<String, Schema> schemas = contract.getComponents().getSchemas();
+        Schema value = schemas.get("Value");
+        value.setType(null);
+        value.getDiscriminator().getMapping().forEach((type, reference) -> {
+            Schema of = schemas.get(reference.substring(reference.lastIndexOf('/') + 1));
+            Map<String, Schema> properties = new LinkedHashMap<>();
+            properties.put(
+                    "type",
+                    OASFactory.createSchema().addType(Schema.SchemaType.STRING).addEnumeration(type));
+            if (of.getProperties() != null) properties.putAll(of.getProperties());
+            of.setProperties(properties);
+            of.addRequired("type");
+        });
+    }
+
+    private static void declareProblems(OpenAPI contract) {
+        for (Failure failure : Failure.values()) {
+            Content content = OASFactory.createContent()
+                    .addMediaType(
+                            Problem.MEDIA_TYPE,
+                            OASFactory.createMediaType()
+                                    .schema(OASFactory.createSchema().ref("Problem"))
+                                    .example(failure.example()));
+            APIResponse response = OASFactory.createAPIResponse()
+                    .description(failure.description())
+                    .content(content);
+            if (failure == Failure.UNAVAILABLE) response.addHeader("Retry-After", header("Seconds to wait."));
+            contract.getComponents().addResponse(failure.responseName(), response);
+        }
+    }
+
+    private void complete(String path, PathItem item) {
+        item.getOperations().forEach((method, operation) -> {
+            for (Failure failure : Failure.values()) {
+                if (failure.concerns(path, method, operation))
+                    operation.getResponses().addAPIResponse(failure.status(), reference(failure));
+            }
+            describeSuccess(path, method, operation);
+            describeParameters(operation);
+            addExamples(operation);
+        });
+    }
+
+    private static APIResponse reference(Failure failure) {
+        return OASFactory.createAPIResponse().ref(failure.responseName());
+    }
+
+    private static void describeSuccess(String path, PathItem.HttpMethod method, Operation operation) {
+        APIResponses responses = operation.getResponses();
+        boolean list = operation.getOperationId().startsWith("list") && !path.endsWith("/revisions");
+        boolean conditional = Failure.hasParameter(operation, "If-None-Match");
+        responses.getAPIResponses().forEach((status, response) -> {
+            if (!status.startsWith("2") || status.equals("204")) return;
+            if (list) response.addHeader("Link", header("The next page, as rel=\"next\"; absent on the last."));
+            if (conditional || method == PathItem.HttpMethod.POST && !path.equals("/v1/check"))
+                response.addHeader("ETag", header("Names this state, for If-Match and If-None-Match."));
+            if (method == PathItem.HttpMethod.POST && !path.equals("/v1/check"))
+                response.addHeader("Location", header("Where it is read."));
+        });
+        if (method == PathItem.HttpMethod.GET && conditional)
+            responses.addAPIResponse(
+                    "304", OASFactory.createAPIResponse().description("You have this state already, by If-None-Match"));
+    }
+
+    private static Header header(String description) {
+        return OASFactory.createHeader()
+                .description(description)
+                .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING));
+    }
+
+    private static void describeParameters(Operation operation) {
+        if (operation.getParameters() == null) return;
+        operation.getParameters().stream()
+                .filter(parameter -> parameter.getDescription() == null)
+                .forEach(parameter -> parameter.setDescription("Id of the " + parameter.getName() + "."));
+    }
+
+    private void addExamples(Operation operation) {
+        String id = operation.getOperationId();
+        Object request = example(id + ".request.json");
+        if (request != null)
+            operation.getRequestBody().getContent().getMediaType(JSON).setExample(request);
+        Object response = example(id + ".response.json");
+        if (response == null) return;
+        for (String status : List.of("200", "201")) {
+            APIResponse success = operation.getResponses().getAPIResponse(status);
+            MediaType content = success == null || success.getContent() == null
+                    ? null
+                    : success.getContent().getMediaType(JSON);
+            if (content != null) content.setExample(response);
+        }
+    }
+
+    private Object example(String file) {
+        try (InputStream in = Contract.class.getResourceAsStream(EXAMPLES + file)) {
+            return in == null ? null : json.treeToValue(json.readValue(in, JsonNode.class), Object.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

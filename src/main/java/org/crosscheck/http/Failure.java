@@ -1,0 +1,96 @@
+package org.crosscheck.http;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.crosscheck.problem.ProblemType;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
+
+/** How operations can fail, for the contract. */
+enum Failure {
+    BAD_REQUEST(
+            ProblemType.INVALID_REQUEST,
+            "The request cannot be understood",
+            "Change limit: give a number from 1 to 500."),
+    NOT_FOUND(ProblemType.NOT_FOUND, "There is no such thing", "There is no story \"trump-putin-cal\"."),
+    NOT_ACCEPTABLE(ProblemType.NOT_ACCEPTABLE, "No representation that you accept", "Accept application/json, or */*."),
+    CONFLICT(
+            ProblemType.CONFLICT, "The state of things does not allow it", "There are facts on it. Delete them first."),
+    PRECONDITION_FAILED(
+            ProblemType.PRECONDITION_FAILED,
+            "It has changed since you read it",
+            "It is now at \"3\". Read it again, apply your change to that, and send its ETag as If-Match."),
+    CONTENT_TOO_LARGE(
+            ProblemType.CONTENT_TOO_LARGE,
+            "The body is too large",
+            "Send a smaller body, for instance fewer sources at a time."),
+    UNSUPPORTED_MEDIA_TYPE(
+            ProblemType.UNSUPPORTED_MEDIA_TYPE, "The body is not JSON", "Send Content-Type: application/json."),
+    VALIDATION(
+            ProblemType.VALIDATION,
+            "The body is at fault, as violations say",
+            "Change /facts/0/value/min: min is above max; swap them."),
+    INTERNAL(
+            ProblemType.INTERNAL,
+            "The server failed",
+            "This is a fault of the server, which has logged it. Nothing was stored."),
+    UNAVAILABLE(ProblemType.UNAVAILABLE, "The server cannot answer now", "Try again in a moment.");
+
+    private final ProblemType type;
+    private final String description;
+    private final String detail;
+
+    Failure(ProblemType type, String description, String detail) {
+        this.type = type;
+        this.description = description;
+        this.detail = detail;
+    }
+
+    String status() {
+        return String.valueOf(type.status());
+    }
+
+    String description() {
+        return description;
+    }
+
+    /** Its name among the responses of the contract. */
+    String responseName() {
+        StringBuilder name = new StringBuilder();
+        for (String word : name().split("_"))
+            name.append(word.charAt(0)).append(word.substring(1).toLowerCase(Locale.ROOT));
+        return name.toString();
+    }
+
+    Map<String, Object> example() {
+        Map<String, Object> problem = new LinkedHashMap<>();
+        problem.put("type", type.uri());
+        problem.put("title", type.title());
+        problem.put("status", type.status());
+        problem.put("detail", detail);
+        if (this == VALIDATION)
+            problem.put(
+                    "violations",
+                    List.of(Map.of("pointer", "/facts/0/value/min", "message", "min is above max; swap them.")));
+        return problem;
+    }
+
+    boolean concerns(String path, PathItem.HttpMethod method, Operation operation) {
+        boolean hasBody = operation.getRequestBody() != null;
+        boolean writes = method != PathItem.HttpMethod.GET && !path.equals("/v1/check");
+        return switch (this) {
+            case BAD_REQUEST, INTERNAL, UNAVAILABLE, NOT_ACCEPTABLE -> true;
+            case NOT_FOUND -> path.contains("{");
+            case CONFLICT -> writes;
+            case PRECONDITION_FAILED -> writes && hasParameter(operation, "If-Match");
+            case CONTENT_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, VALIDATION -> hasBody;
+        };
+    }
+
+    static boolean hasParameter(Operation operation, String name) {
+        return operation.getParameters() != null
+                && operation.getParameters().stream().anyMatch(parameter -> name.equals(parameter.getName()));
+    }
+}
