@@ -1,0 +1,151 @@
+package org.crosscheck.http;
+
+import static io.restassured.RestAssured.given;
+import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Sends the examples of the contract to the program, as one editor's afternoon, and expects the answers that the contract
+ * shows. Run it with {@code -Dcontract.update=true} to write the answers anew.
+ */
+@QuarkusTest
+class ContractExamplesTest {
+    private static final Path EXAMPLES = Path.of("src/main/resources/contract");
+    private static final boolean UPDATE = Boolean.getBoolean("contract.update");
+    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    private static final String STORY = "/v1/stories/old-harbour-bridge";
+
+    private final JsonNode contract = contract();
+    private final Set<String> called = new TreeSet<>();
+
+    @Test
+    void every_operation_answers_its_example_as_the_contract_shows() throws IOException {
+        for (String[] step : steps()) answersAsShown(step[0], step[1], step[2]);
+        assertThat(called).as("operations of the contract").isEqualTo(operations());
+    }
+
+    private static List<String[]> steps() {
+        List<String[]> steps = new ArrayList<>();
+        add(steps, "importDossier", "PUT", STORY + "/dossier");
+        add(steps, "exportDossier", "GET", STORY + "/dossier");
+        add(steps, "checkDossier", "POST", "/v1/check");
+        add(steps, "putStory", "PUT", STORY);
+        add(steps, "getStory", "GET", STORY);
+        add(steps, "listStories", "GET", "/v1/stories?limit=1");
+        add(steps, "putParty", "PUT", "/v1/parties/harbour-master");
+        add(steps, "getParty", "GET", "/v1/parties/harbour-master");
+        add(steps, "listParties", "GET", "/v1/parties?limit=2");
+        add(steps, "putConcept", "PUT", "/v1/concepts/pier-5");
+        add(steps, "getConcept", "GET", "/v1/concepts/pier-5");
+        add(steps, "listConcepts", "GET", "/v1/concepts?limit=2");
+        add(steps, "putAttribute", "PUT", STORY + "/attributes/closure-length");
+        add(steps, "getAttribute", "GET", STORY + "/attributes/closure-length");
+        add(steps, "listAttributes", "GET", STORY + "/attributes?limit=2");
+        add(steps, "submitSource", "POST", STORY + "/sources");
+        add(steps, "putSource", "PUT", STORY + "/sources/post-evening");
+        add(steps, "getSource", "GET", STORY + "/sources/post-evening");
+        add(steps, "listSources", "GET", STORY + "/sources?limit=2");
+        add(steps, "listSourceRevisions", "GET", STORY + "/sources/post-evening/revisions");
+        add(steps, "addFact", "POST", STORY + "/sources/post-evening/facts");
+        add(steps, "getFact", "GET", STORY + "/facts/pier-by-post");
+        add(steps, "putFact", "PUT", STORY + "/facts/pier-by-post");
+        add(steps, "reviewFact", "PUT", STORY + "/facts/pier-by-post/status");
+        add(steps, "listFacts", "GET", STORY + "/facts?source=post-evening");
+        add(steps, "getReport", "GET", STORY + "/report?verdict=CONTRADICTION&verdict=UPDATE");
+        add(steps, "getFinding", "GET", STORY + "/findings/vehicles-damaged");
+        add(steps, "compareVoices", "GET", STORY + "/comparison?left=port-authority&right=city-hall");
+        add(steps, "getMatrix", "GET", STORY + "/matrix?asOf=2026-03-14T19:00:00Z");
+        add(steps, "listFindings", "GET", "/v1/findings?verdict=CONTRADICTION&limit=1");
+        add(steps, "deleteFact", "DELETE", STORY + "/facts/pier-by-post");
+        add(steps, "deleteSource", "DELETE", STORY + "/sources/post-evening");
+        add(steps, "deleteAttribute", "DELETE", STORY + "/attributes/closure-length");
+        add(steps, "deleteConcept", "DELETE", "/v1/concepts/pier-5");
+        add(steps, "deleteParty", "DELETE", "/v1/parties/harbour-master");
+        add(steps, "deleteStory", "DELETE", STORY);
+        return steps;
+    }
+
+    private static void add(List<String[]> steps, String operation, String method, String path) {
+        steps.add(new String[] {operation, method, path});
+    }
+
+    private void answersAsShown(String operation, String method, String path) throws IOException {
+        called.add(operation);
+        RequestSpecification request = given();
+        Path body = EXAMPLES.resolve(operation + ".request.json");
+        if (Files.exists(body)) request.contentType("application/json").body(Files.readString(body));
+        Response response = request.request(method, path);
+        assertThat(response.statusCode())
+                .as(operation + ": " + response.asString())
+                .isBetween(200, 299);
+        if (response.statusCode() == 204) return;
+        assertThat(violations(operation, response)).as(operation).isEmpty();
+        Path shown = EXAMPLES.resolve(operation + ".response.json");
+        if (UPDATE) Files.writeString(shown, JSON.writeValueAsString(JSON.readTree(response.asString())) + "\n");
+        boolean sharedList = path.startsWith("/v1/") && operation.startsWith("list") && !path.startsWith(STORY);
+        if (sharedList) return;
+        assertThatJson(response.asString())
+                .as(operation)
+                .whenIgnoringPaths("updatedAt", "version", "revision", "items[*].revision")
+                .isEqualTo(Files.readString(shown));
+    }
+
+    /** What the answer has against the schema that the contract gives for it. */
+    private Set<ValidationMessage> violations(String operation, Response response) throws IOException {
+        JsonNode schema = schema(operation, response.statusCode());
+        ObjectNode root = JSON.createObjectNode();
+        root.set("components", contract.get("components"));
+        root.set("$ref", schema.get("$ref"));
+        return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                .getSchema(root)
+                .validate(JSON.readTree(response.asString()));
+    }
+
+    private JsonNode schema(String operation, int status) {
+        for (JsonNode path : contract.get("paths")) {
+            for (JsonNode each : path) {
+                if (operation.equals(each.path("operationId").asText()))
+                    return each.at("/responses/" + status + "/content/application~1json/schema");
+            }
+        }
+        throw new AssertionError("the contract has no operation " + operation);
+    }
+
+    private Set<String> operations() {
+        Set<String> ids = new TreeSet<>();
+        contract.get("paths")
+                .forEach(path -> path.forEach(each -> {
+                    if (each.has("operationId")) ids.add(each.get("operationId").asText());
+                }));
+        return ids;
+    }
+
+    private static JsonNode contract() {
+        try {
+            return new ObjectMapper(new YAMLFactory())
+                    .readTree(Path.of("openapi.yaml").toFile());
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
