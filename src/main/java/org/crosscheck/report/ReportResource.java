@@ -15,6 +15,8 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Variant;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.crosscheck.http.Answers;
 import org.crosscheck.http.ETags;
@@ -55,15 +57,11 @@ public class ReportResource {
                     List<String> voice,
             @BeanParam ReportQuery query,
             @BeanParam ETags tags) {
-        return tagged(
-                story,
-                query.isStored() ? "" : ".0",
-                tags,
-                () -> reports.report(
-                        reports.snapshot(story, query),
-                        entry -> (verdict.isEmpty() || verdict.contains(entry.verdict()))
-                                && (attribute.isEmpty() || attribute.contains(entry.attribute()))
-                                && (voice.isEmpty() || entry.voices().stream().anyMatch(voice::contains))));
+        Predicate<Snapshot.Entry> filter = entry -> (verdict.isEmpty() || verdict.contains(entry.verdict()))
+                && (attribute.isEmpty() || attribute.contains(entry.attribute()))
+                && (voice.isEmpty() || entry.voices().stream().anyMatch(voice::contains));
+        return snapshot(
+                story, query, tags, () -> reports.snapshot(story, query), snapshot -> reports.report(snapshot, filter));
     }
 
     @GET
@@ -78,7 +76,12 @@ public class ReportResource {
             @PathParam("attribute") String attribute,
             @BeanParam ReportQuery query,
             @BeanParam ETags tags) {
-        return tagged(story, query.isStored() ? "" : ".0", tags, () -> reports.finding(story, attribute, query));
+        return snapshot(
+                story,
+                query,
+                tags,
+                () -> reports.finding(story, attribute, query),
+                snapshot -> snapshot.entries().get(0).json());
     }
 
     @GET
@@ -130,6 +133,15 @@ public class ReportResource {
                 .type(csv ? MatrixCsv.TYPE.withCharset("UTF-8") : MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                 .build();
+    }
+
+    /** What is stored carries its version; only who asks for a change is told first whether there is one. */
+    private Response snapshot(
+            String story, ReportQuery query, ETags tags, Supplier<Snapshot> read, Function<Snapshot, String> json) {
+        if (tags.asksForChange() || !query.isStored())
+            return tagged(story, query.isStored() ? "" : ".0", tags, () -> json.apply(read.get()));
+        Snapshot snapshot = read.get();
+        return Answers.read(json.apply(snapshot), snapshot.version(), tags);
     }
 
     private Response tagged(String story, String form, ETags tags, Supplier<Object> body) {

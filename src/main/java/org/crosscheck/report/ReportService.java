@@ -43,7 +43,9 @@ public class ReportService {
     /** One statement, so that version and findings are of one state. */
     private static final String STORED = """
             SELECT st.version, st.sources, st.lineages, f.attribute_id, f.verdict, f.voices, f.body
-              FROM story st LEFT JOIN finding f ON f.story_id = st.story_id
+              FROM story st
+              LEFT JOIN finding f ON f.story_id = st.story_id
+                                 AND (CAST(:attribute AS text) IS NULL OR f.attribute_id = :attribute)
              WHERE st.story_id = :story
              ORDER BY f.ordinal, f.attribute_id
             """;
@@ -83,12 +85,14 @@ public class ReportService {
 
     @Transactional
     Snapshot snapshot(String story, ReportQuery query) {
-        return query.isStored() ? stored(story) : live(story, query);
+        return query.isStored() ? stored(story, null) : live(story, query);
     }
 
-    private Snapshot stored(String story) {
+    /** @param attribute the only one whose finding is read; all where null */
+    private Snapshot stored(String story, String attribute) {
         List<Tuple> rows = db.createNativeQuery(STORED, Tuple.class)
                 .setParameter("story", story)
+                .setParameter("attribute", attribute, String.class)
                 .getResultList();
         if (rows.isEmpty()) throw ProblemException.notFound("story", story);
         List<Snapshot.Entry> entries = new ArrayList<>();
@@ -161,13 +165,11 @@ public class ReportService {
     }
 
     @Transactional
-    String finding(String story, String attribute, ReportQuery query) {
-        Snapshot snapshot = snapshot(story, query);
-        return snapshot.entries().stream()
-                .filter(entry -> entry.attribute().equals(attribute))
-                .findFirst()
-                .orElseThrow(() -> ProblemException.notFound("attribute", attribute))
-                .json();
+    Snapshot finding(String story, String attribute, ReportQuery query) {
+        Snapshot snapshot =
+                query.isStored() ? stored(story, attribute) : live(story, query).only(attribute);
+        if (snapshot.entries().isEmpty()) throw ProblemException.notFound("attribute", attribute);
+        return snapshot;
     }
 
     @Transactional

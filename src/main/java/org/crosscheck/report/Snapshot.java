@@ -11,6 +11,14 @@ record Snapshot(String story, long version, int sources, int lineages, List<Entr
     /** One finding: what filters look at, and its JSON. */
     record Entry(String attribute, Flag verdict, List<String> voices, String json) {}
 
+    /** The finding on {@code attribute} alone, if there is one. */
+    Snapshot only(String attribute) {
+        List<Entry> those = entries.stream()
+                .filter(entry -> entry.attribute.equals(attribute))
+                .toList();
+        return new Snapshot(story, version, sources, lineages, those);
+    }
+
     Map<Flag, Integer> summary() {
         Map<Flag, Integer> summary = new EnumMap<>(Flag.class);
         entries.forEach(entry -> summary.merge(entry.verdict, 1, Integer::sum));

@@ -114,7 +114,8 @@ final class Measure {
         } catch (IncommensurableException | RuntimeException notUcum) {
             return Optional.empty();
         } catch (Error lexical) { // the parser's tokenizer throws an Error of its own on a character it does not know
-            if (lexical instanceof VirtualMachineError && !(lexical instanceof StackOverflowError)) throw lexical;
+            boolean ofTheVm = lexical instanceof VirtualMachineError && !(lexical instanceof StackOverflowError);
+            if (ofTheVm || lexical instanceof LinkageError) throw lexical;
             return Optional.empty();
         }
     }
