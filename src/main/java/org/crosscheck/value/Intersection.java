@@ -3,6 +3,7 @@ package org.crosscheck.value;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -122,25 +123,50 @@ public record Intersection(List<Region> parts) {
     /** The relation of this intersection to {@code other}. */
     public Relation relate(Intersection other, Taxonomy taxonomy) {
         if (parts.size() == 1 && other.parts.size() == 1) return parts.get(0).relate(other.parts.get(0), taxonomy);
+        ByAxis mine = ByAxis.of(parts, taxonomy);
+        ByAxis theirs = ByAxis.of(other.parts, taxonomy);
         boolean incomparable = false;
-        for (Region mine : parts) {
-            for (Region theirs : other.parts) {
-                Relation relation = mine.relate(theirs, taxonomy);
+        for (Region part : parts) {
+            List<Region> comparable = theirs.comparableTo(part, taxonomy);
+            incomparable |= comparable.size() < other.parts.size();
+            for (Region their : comparable) {
+                Relation relation = part.relate(their, taxonomy);
                 if (relation == Relation.DISJOINT) return relation;
                 incomparable |= relation == Relation.INCOMPARABLE;
             }
         }
-        boolean inside = isInside(other, taxonomy);
-        boolean around = other.isInside(this, taxonomy);
+        boolean inside = mine.isInside(other.parts, taxonomy);
+        boolean around = theirs.isInside(parts, taxonomy);
         if (inside) return around ? Relation.EQUAL : Relation.NARROWER;
         if (around) return Relation.BROADER;
         return incomparable ? Relation.INCOMPARABLE : Relation.OVERLAPPING;
     }
 
-    /** Whether all that this allows is allowed by {@code other}: each of its parts contains a part of this. */
-    public boolean isInside(Intersection other, Taxonomy taxonomy) {
-        return other.parts.stream()
-                .allMatch(outer -> parts.stream()
-                        .anyMatch(part -> part.relate(outer, taxonomy).isInside()));
+    /** Parts under the axis that they alone are comparable on, so that few are looked at in vain. */
+    private record ByAxis(Map<Axis, List<Region>> alone, List<Region> rest) {
+
+        static ByAxis of(List<Region> parts, Taxonomy taxonomy) {
+            ByAxis byAxis = new ByAxis(new HashMap<>(), new ArrayList<>());
+            parts.forEach(part -> {
+                if (isAlone(part, taxonomy)) byAxis.alone.put(((Region.Range) part).axis(), List.of(part));
+                else byAxis.rest.add(part);
+            });
+            return byAxis;
+        }
+
+        List<Region> comparableTo(Region region, Taxonomy taxonomy) {
+            return isAlone(region, taxonomy) ? alone.getOrDefault(((Region.Range) region).axis(), List.of()) : rest;
+        }
+
+        /** Whether each of {@code outer} contains one of these. */
+        boolean isInside(List<Region> outer, Taxonomy taxonomy) {
+            return outer.stream()
+                    .allMatch(region -> comparableTo(region, taxonomy).stream()
+                            .anyMatch(part -> part.relate(region, taxonomy).isInside()));
+        }
+
+        private static boolean isAlone(Region part, Taxonomy taxonomy) {
+            return part instanceof Region.Range range && range.axis().standsAlone(taxonomy);
+        }
     }
 }

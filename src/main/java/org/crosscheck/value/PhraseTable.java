@@ -42,7 +42,7 @@ public final class PhraseTable {
         for (int i = 1; i < length; i++) power *= 31;
         for (int start = 0; ; start++) {
             Set<String> candidates = byHash.get(hash);
-            if (candidates != null) {
+            if (candidates != null && !found.containsAll(candidates)) {
                 String run = String.join(" ", Arrays.asList(words).subList(start, start + length));
                 if (candidates.contains(run)) found.add(run);
             }

@@ -19,6 +19,6 @@ public record Topic() implements Value {
 
     @Override
     public String describe() {
-        return "the matter";
+        return "that it is so";
     }
 }

@@ -39,7 +39,8 @@ record Explanation(Parties parties, List<Position> positions, List<Silence> sile
         if (pair.left().equals(pair.right()))
             return "%s is reported both to say %s and to deny %s."
                     .formatted(name(pair.left()), words(pair.left(), Stance.AFFIRMS), denied);
-        return "%s, which %s denies (%s).".formatted(says(pair.left()), name(pair.right()), denied);
+        String inOtherWords = denied.equals(words(pair.left(), Stance.AFFIRMS)) ? "" : " (" + denied + ")";
+        return "%s, which %s denies%s.".formatted(says(pair.left()), name(pair.right()), inOtherWords);
     }
 
     private String silent(Deciding pair) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever is sent becomes a value that has a region, or an InvalidValueException, and soon. */
-@Timeout(20)
+@Timeout(60)
 class HostileValuesTest {
 
     @ParameterizedTest

@@ -133,6 +133,8 @@ class FlagTableTest {
             assertThat(finding.verdict()).isEqualTo(finding.flags().get(0));
             assertThat(finding.reasons()).hasSameSizeAs(finding.flags());
             assertThat(finding.explanation()).endsWith(".").doesNotContain("null", "nothing", "\n");
+            // one sentence; the open end of a time is no full stop
+            assertThat(finding.explanation().replace("..", "")).doesNotContain(". ");
             if (finding.flags().contains(Flag.AGREEMENT))
                 assertThat(finding.flags())
                         .doesNotContain(Flag.OMISSION, Flag.UNDETERMINED, Flag.REFINEMENT, Flag.UNCORROBORATED);
