@@ -83,6 +83,7 @@ public class ConceptService {
         Map<String, Collection<String>> links = new HashMap<>();
         nodes.values().forEach(node -> links.put(node.id(), node.broader()));
         Optional<List<String>> cycle = Hierarchy.cycle(links);
+        boolean tooDeep = false;
         for (int i = 0; i < stated.size(); i++) {
             String id = stated.get(i).id();
             String at = pointer + (single ? "" : "/" + i) + "/broader";
@@ -94,10 +95,12 @@ public class ConceptService {
                                 + ".");
                 cycle = Optional.empty();
             }
-            int above =
-                    Hierarchy.above(id, up -> links.getOrDefault(up, List.of())).size();
-            if (above > MAX_ABOVE)
-                violations.add(at, "There are " + above + " concepts above it; at most " + MAX_ABOVE + " are allowed.");
+            if (!tooDeep) {
+                tooDeep = Hierarchy.above(id, up -> links.getOrDefault(up, List.of()), MAX_ABOVE + 1)
+                                .size()
+                        > MAX_ABOVE;
+                if (tooDeep) violations.add(at, "Keep it below at most " + MAX_ABOVE + " other concepts.");
+            }
         }
         Set<String> ids = new HashSet<>();
         stated.forEach(concept -> ids.add(concept.id()));

@@ -38,6 +38,12 @@ public record DossierView(
         sources = sources == null ? List.of() : sources;
     }
 
+    /** Short: Bean Validation puts what it refuses into a message, and that may have millions of items. */
+    @Override
+    public String toString() {
+        return "dossier of " + story;
+    }
+
     /** The same dossier, of a story called {@code id}. */
     DossierView named(String id) {
         return new DossierView(story.withId(id), parties, concepts, attributes, sources);

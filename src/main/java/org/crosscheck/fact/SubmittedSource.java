@@ -137,6 +137,12 @@ public record SubmittedSource(
                 revision);
     }
 
+    /** Short: Bean Validation puts what it refuses into a message, and that may have a long text and thousands of facts. */
+    @Override
+    public String toString() {
+        return "source " + id;
+    }
+
     private static List<String> orNone(List<String> list) {
         return list == null ? List.of() : list;
     }

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import org.crosscheck.problem.ProblemException;
-import org.crosscheck.problem.ProblemType;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** Which page of a list, by the key that it starts after: pages stay right while others write. */
@@ -45,8 +44,7 @@ public class PageRequest {
         } catch (IllegalArgumentException notBase64) {
             // falls through to the same advice
         }
-        throw new ProblemException(
-                ProblemType.INVALID_REQUEST, "Leave cursor out, or follow the Link header of the previous page.");
+        throw ProblemException.parameter("cursor", "Leave it out, or follow the Link header of the previous page.");
     }
 
     static String cursor(List<String> key) {

@@ -2,10 +2,12 @@ package org.crosscheck.problem;
 
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -19,13 +21,18 @@ final class JsonProblems {
 
     static Problem of(JsonProcessingException e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof StreamConstraintsException)
-                return malformed(e, "It is nested too deeply, or a number is too long.");
+            if (cause instanceof StreamConstraintsException) return excessive(e, String.valueOf(cause.getMessage()));
+            if (cause instanceof InputCoercionException) return fault(e, "Give a smaller number.");
             if (cause instanceof JsonParseException || cause instanceof StreamReadException)
                 return malformed(e, unreadable(cause));
         }
         if (!(e instanceof JsonMappingException mapping)) return malformed(e, "Send one JSON object.");
-        Violation violation = new Violation(pointer(mapping), message(mapping));
+        if (isTrailing(mapping)) return malformed(e, "Remove what follows the JSON object.");
+        return fault(e, message(mapping));
+    }
+
+    private static Problem fault(JsonProcessingException e, String advice) {
+        Violation violation = new Violation(e instanceof JsonMappingException mapping ? pointer(mapping) : "", advice);
         String where = violation.pointer().isEmpty() ? "the body" : violation.pointer();
         return Problem.of(
                 ProblemType.VALIDATION,
@@ -40,6 +47,18 @@ final class JsonProblems {
                 : " At line " + e.getLocation().getLineNr() + ", column "
                         + e.getLocation().getColumnNr() + ".";
         return Problem.of(ProblemType.MALFORMED_JSON, ProblemType.MALFORMED_JSON.status(), advice + where, List.of());
+    }
+
+    private static boolean isTrailing(JsonMappingException e) {
+        return e.getPath().isEmpty() && String.valueOf(e.getOriginalMessage()).startsWith("Trailing token");
+    }
+
+    private static Problem excessive(JsonProcessingException e, String message) {
+        if (message.contains("Token count")) return ProblemMappers.bare(ProblemType.CONTENT_TOO_LARGE.status());
+        if (message.contains("nesting depth")) return malformed(e, "Nest it less deeply.");
+        return malformed(
+                e,
+                message.contains("Number") ? "Give numbers of at most 100 digits." : "Give shorter names and strings.");
     }
 
     private static String unreadable(Throwable e) {
@@ -70,8 +89,10 @@ final class JsonProblems {
                             .collect(Collectors.joining(", "))
                     + ".";
         if (e instanceof InvalidTypeIdException)
-            return "Give a \"type\" of QUANTITY, ORDINAL, TIME, DURATION, CONCEPT, TEXT or TOPIC.";
+            return "Give an object with a \"type\" of QUANTITY, ORDINAL, TIME, DURATION, CONCEPT, TEXT or TOPIC.";
         if (e instanceof InvalidFormatException format) return format(format);
+        if (e instanceof InvalidNullException) return "Remove the null.";
+        if (e.getOriginalMessage().startsWith("Give at most")) return e.getOriginalMessage();
         if (e instanceof MismatchedInputException mismatch) return "Give " + kind(mismatch.getTargetType()) + ".";
         return "Give what the contract at /q/openapi says.";
     }

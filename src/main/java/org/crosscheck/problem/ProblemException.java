@@ -23,6 +23,12 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(ProblemType.NOT_FOUND, "There is no " + kind + " \"" + id + "\".");
     }
 
+    /** The query or path parameter called {@code name} must change. */
+    public static ProblemException parameter(String name, String advice) {
+        return new ProblemException(
+                ProblemType.INVALID_REQUEST, "Change " + name + ": " + advice, List.of(new Violation(name, advice)));
+    }
+
     public static ProblemException conflict(String detail) {
         return new ProblemException(ProblemType.CONFLICT, detail);
     }

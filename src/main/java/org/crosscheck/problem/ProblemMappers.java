@@ -1,6 +1,7 @@
 package org.crosscheck.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.hibernate.validator.runtime.jaxrs.ResteasyReactiveViolationException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
@@ -8,6 +9,8 @@ import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.io.CharConversionException;
+import java.util.Comparator;
 import java.util.List;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -17,6 +20,12 @@ public class ProblemMappers {
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
     private static final String RETRY_SECONDS = "1";
 
+    private final AllFaults allFaults;
+
+    ProblemMappers(AllFaults allFaults) {
+        this.allFaults = allFaults;
+    }
+
     @ServerExceptionMapper
     public Response problem(ProblemException e) {
         return respond(e.problem());
@@ -24,41 +33,38 @@ public class ProblemMappers {
 
     /** Bean Validation found fault with a parameter or the body. */
     @ServerExceptionMapper(priority = 1)
-    public Response invalid(ResteasyReactiveViolationException e) {
-        return invalidRequest(e);
+    public Response invalid(ResteasyReactiveViolationException e, HttpHeaders headers) {
+        return invalidRequest(e, headers);
     }
 
     @ServerExceptionMapper(priority = 1)
-    public Response invalidRequest(ConstraintViolationException e) {
-        List<ConstraintViolation<?>> all = e.getConstraintViolations().stream()
-                .sorted(java.util.Comparator.comparing(
-                        violation -> violation.getPropertyPath().toString()))
-                .limit(100)
-                .collect(java.util.stream.Collectors.toList());
-        boolean inBody = all.stream().allMatch(PropertyPointers::isInBody);
+    public Response invalidRequest(ConstraintViolationException e, HttpHeaders headers) {
+        ConstraintViolation<?> first = e.getConstraintViolations().iterator().next();
+        boolean inBody = PropertyPointers.isInBody(first);
         Violations violations = new Violations();
-        all.forEach(each -> violations.add(PropertyPointers.pointer(each), each.getMessage()));
-        if (inBody) {
-            try {
-                violations.throwIfAny();
-            } catch (ProblemException problem) {
-                return problem(problem);
-            }
-        }
-        List<Violation> listed = all.stream()
+        allFaults.in(first, headers.getLength()).stream()
                 .map(each -> new Violation(PropertyPointers.pointer(each), each.getMessage()))
-                .toList();
-        Violation first = listed.get(0);
-        return respond(Problem.of(
-                ProblemType.INVALID_REQUEST,
-                ProblemType.INVALID_REQUEST.status(),
-                "Change " + first.pointer() + ": " + first.message(),
-                listed));
+                .sorted(Comparator.comparing(Violation::pointer).thenComparing(Violation::message))
+                .forEach(each -> violations.add(each.pointer(), each.message()));
+        return problem(violations.problem(inBody ? ProblemType.VALIDATION : ProblemType.INVALID_REQUEST));
     }
 
     @ServerExceptionMapper(priority = 1)
     public Response json(JsonProcessingException e) {
         return respond(JsonProblems.of(e));
+    }
+
+    /** More precise than {@link #json}, so that it comes before Quarkus's own mapper, whose answer has no body. */
+    @ServerExceptionMapper(priority = 1)
+    public Response mismatched(MismatchedInputException e) {
+        return json(e);
+    }
+
+    /** A body in UTF-32 that is not. */
+    @ServerExceptionMapper(priority = 1)
+    public Response undecodable(CharConversionException e) {
+        return respond(Problem.of(
+                ProblemType.MALFORMED_JSON, ProblemType.MALFORMED_JSON.status(), "Send JSON in UTF-8.", List.of()));
     }
 
     @ServerExceptionMapper(priority = 1)

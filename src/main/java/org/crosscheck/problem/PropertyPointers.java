@@ -13,9 +13,13 @@ final class PropertyPointers {
 
     static boolean isInBody(ConstraintViolation<?> violation) {
         for (Path.Node node : violation.getPropertyPath()) {
-            if (node.getKind() == ElementKind.PARAMETER) return node.getName().equals(BODY);
+            if (node.getKind() == ElementKind.PARAMETER) return isBody(node);
         }
         return true;
+    }
+
+    static boolean isBody(Path.Node node) {
+        return node.getKind() == ElementKind.PARAMETER && node.getName().equals(BODY);
     }
 
     /** A JSON pointer into the body, or the bare name of a parameter. */

@@ -26,10 +26,14 @@ public final class Violations {
 
     /** Ends the request with a 422 problem if anything was found. */
     public void throwIfAny() {
-        if (found.isEmpty()) return;
+        if (!found.isEmpty()) throw problem(ProblemType.VALIDATION);
+    }
+
+    /** What was found, which must be something, as a problem. */
+    ProblemException problem(ProblemType type) {
         Violation first = found.get(0);
         String where = first.pointer().isEmpty() ? "the body" : first.pointer();
         String more = found.size() == 1 ? "" : " (and " + (found.size() - 1) + " more violations)";
-        throw new ProblemException(ProblemType.VALIDATION, "Change " + where + ": " + first.message() + more, found);
+        return new ProblemException(type, "Change " + where + ": " + first.message() + more, found);
     }
 }

@@ -8,9 +8,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import org.crosscheck.problem.ProblemException;
-import org.crosscheck.problem.ProblemType;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** From which point of view a story is looked at. */
@@ -49,9 +47,7 @@ public class ReportQuery {
         } catch (DateTimeException noTime) {
             // falls through to the same advice
         }
-        throw new ProblemException(
-                ProblemType.INVALID_REQUEST,
-                "Change asOf: give an RFC 3339 date-time such as 2017-05-03T12:00:00Z, or a date such as 2017-05-03.",
-                List.of(new org.crosscheck.problem.Violation("asOf", "Give a date-time or a date.")));
+        throw ProblemException.parameter(
+                "asOf", "Give an RFC 3339 date-time such as 2017-05-03T12:00:00Z, or a date such as 2017-05-03.");
     }
 }

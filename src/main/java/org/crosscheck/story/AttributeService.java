@@ -3,6 +3,7 @@ package org.crosscheck.story;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,11 +16,15 @@ import org.crosscheck.http.Page;
 import org.crosscheck.http.PageRequest;
 import org.crosscheck.problem.ProblemException;
 import org.crosscheck.problem.Violations;
+import org.crosscheck.value.InvalidValueException;
+import org.crosscheck.value.Quantity;
 import org.crosscheck.value.Value;
 
 /** Reads and writes the attributes of a story. */
 @ApplicationScoped
 public class AttributeService {
+    private static final int MAX_DIGITS = 20;
+
     private final EntityManager db;
     private final StoryService stories;
     private final StoryWriter writer;
@@ -60,8 +65,19 @@ public class AttributeService {
             violations.add(pointer + "/tolerance", "Leave it out; only QUANTITY and TIME have a tolerance.");
         if (attribute.unit() != null && attribute.type() != Value.Type.QUANTITY)
             violations.add(pointer + "/unit", "Leave it out; only QUANTITY has a unit.");
-        if (attribute.tolerance() != null && attribute.tolerance().scale() > 20)
-            violations.add(pointer + "/tolerance", "Give at most 20 decimals.");
+        if (attribute.tolerance() != null && !isOrdinary(attribute.tolerance()))
+            violations.add(pointer + "/tolerance", "Give at most 20 digits before and after the decimal point.");
+        if (attribute.unit() == null) return;
+        try {
+            Quantity.exactly(BigDecimal.ONE, attribute.unit());
+        } catch (InvalidValueException e) {
+            violations.add(pointer + "/unit", e.getMessage());
+        }
+    }
+
+    /** Whether both ends of the number are near its decimal point; the difference of two ints may leave their range. */
+    private static boolean isOrdinary(BigDecimal number) {
+        return number.scale() <= MAX_DIGITS && (long) number.precision() - number.scale() <= MAX_DIGITS;
     }
 
     /** Stores {@code stated} in that order in a locked story. Returns the ids of those that changed. */

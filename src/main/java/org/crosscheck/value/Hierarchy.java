@@ -16,9 +16,14 @@ public final class Hierarchy {
 
     /** Everything reachable from {@code start} along {@code up}, without {@code start} unless it is in a cycle. */
     public static Set<String> above(String start, Function<String, ? extends Collection<String>> up) {
+        return above(start, up, Integer.MAX_VALUE);
+    }
+
+    /** As {@link #above(String, Function)}, but stops once it has found {@code enough}. */
+    public static Set<String> above(String start, Function<String, ? extends Collection<String>> up, int enough) {
         Set<String> seen = new LinkedHashSet<>();
         List<String> open = new ArrayList<>(up.apply(start));
-        while (!open.isEmpty()) {
+        while (!open.isEmpty() && seen.size() < enough) {
             String next = open.remove(open.size() - 1);
             if (seen.add(next)) open.addAll(up.apply(next));
         }

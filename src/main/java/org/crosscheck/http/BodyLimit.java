@@ -1,0 +1,63 @@
+package org.crosscheck.http;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.ext.Provider;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import org.crosscheck.problem.ProblemException;
+import org.crosscheck.problem.ProblemType;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Refuses bodies that are too large with a problem, whether they say how large they are or not. */
+@Provider
+@PreMatching
+public class BodyLimit implements ContainerRequestFilter {
+    private final long limit;
+
+    BodyLimit(@ConfigProperty(name = "crosscheck.max-body-size") MemorySize limit) {
+        this.limit = limit.asLongValue();
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        String length = request.getHeaderString(HttpHeaders.CONTENT_LENGTH);
+        if (length != null && Long.parseLong(length) > limit) throw tooLarge();
+        if (length == null && request.getHeaderString("Transfer-Encoding") != null)
+            request.setEntityStream(new Bounded(request.getEntityStream()));
+    }
+
+    private ProblemException tooLarge() {
+        return new ProblemException(
+                ProblemType.CONTENT_TOO_LARGE,
+                "Send at most " + limit + " bytes, for instance fewer sources at a time.");
+    }
+
+    /** Throws once there is more to read than the limit allows. */
+    private final class Bounded extends FilterInputStream {
+        private long left = limit;
+
+        Bounded(InputStream body) {
+            super(body);
+        }
+
+        @Override
+        public int read() throws IOException {
+            int read = super.read();
+            if (read >= 0 && --left < 0) throw tooLarge();
+            return read;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int read = super.read(buffer, offset, length);
+            if (read > 0) left -= read;
+            if (left < 0) throw tooLarge();
+            return read;
+        }
+    }
+}
