@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.hibernate.Session;
 import org.hibernate.annotations.BatchSize;
 
 /** A concept's row, and its links to what is broader. */
@@ -46,7 +47,13 @@ public class ConceptEntity extends PanacheEntityBase {
     }
 
     static List<ConceptEntity> byIds(Collection<String> ids) {
-        return ids.isEmpty() ? List.of() : list("id in ?1", ids);
+        if (ids.isEmpty()) return List.of();
+        return getEntityManager()
+                .unwrap(Session.class)
+                // An array, since there may be more ids than a statement may have parameters.
+                .createNativeQuery("SELECT * FROM concept WHERE id = ANY(:ids)", ConceptEntity.class)
+                .setParameter("ids", ids.toArray(String[]::new))
+                .getResultList();
     }
 
     /** Those of {@code ids} that name a concept. */

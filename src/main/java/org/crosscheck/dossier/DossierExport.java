@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.crosscheck.concept.ConceptView;
 import org.crosscheck.concept.Taxonomies;
 import org.crosscheck.fact.FactEntity;
 import org.crosscheck.fact.FactView;
+import org.crosscheck.fact.Normalizer;
 import org.crosscheck.fact.SubmittedSource;
 import org.crosscheck.party.Authority;
 import org.crosscheck.party.PartyService;
@@ -26,10 +28,12 @@ import org.crosscheck.story.AttributeService;
 import org.crosscheck.story.AttributeView;
 import org.crosscheck.story.StoryEntity;
 import org.crosscheck.story.StoryService;
+import org.hibernate.Session;
 
 /** Writes stored stories as dossiers: importing one again changes nothing, and importing it elsewhere needs nothing else. */
 @ApplicationScoped
 class DossierExport {
+    private final Session db;
     private final Authority authority;
     private final StoryService stories;
     private final PartyService parties;
@@ -39,6 +43,7 @@ class DossierExport {
     private final StatedNames names;
 
     DossierExport(
+            Session db,
             Authority authority,
             StoryService stories,
             PartyService parties,
@@ -46,6 +51,7 @@ class DossierExport {
             Taxonomies taxonomies,
             AttributeService attributes,
             StatedNames names) {
+        this.db = db;
         this.authority = authority;
         this.stories = stories;
         this.parties = parties;
@@ -61,7 +67,15 @@ class DossierExport {
         return "\"" + stories.existing(story).version + "." + authority.version() + ".dossier\"";
     }
 
+    /** The dossier of one state of the database. */
     @Transactional
+    DossierView read(String id) {
+        db.createNativeMutationQuery("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+                .executeUpdate();
+        return dossier(id);
+    }
+
+    /** The dossier of a story that the transaction has locked. */
     DossierView dossier(String id) {
         StoryEntity story = stories.existing(id);
         List<SourceEntity> sources = SourceEntity.of(id);
@@ -109,8 +123,9 @@ class DossierExport {
     }
 
     private List<ConceptView> concepts(String story, List<AttributeView> questions, List<FactEntity> facts) {
-        Set<String> named = new TreeSet<>();
-        facts.stream().map(FactEntity::concept).filter(id -> id != null).forEach(named::add);
+        Set<String> named = new HashSet<>();
+        facts.stream().map(FactEntity::view).forEach(fact -> named.add(Normalizer.conceptNamed(fact, Map.of())));
+        named.remove(null);
         questions.stream().map(AttributeView::unit).filter(unit -> unit != null).forEach(named::add);
         Set<String> stated = names.concepts(story);
         named.addAll(stated);

@@ -47,7 +47,7 @@ public class DossierResource {
         String tag = export.tag(story);
         if (tags.known(tag))
             return Response.notModified().header(HttpHeaders.ETAG, tag).build();
-        return Answers.read(export.dossier(story), tag, tags);
+        return Answers.read(export.read(story), tag, tags);
     }
 
     @PUT

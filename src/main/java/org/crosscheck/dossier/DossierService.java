@@ -13,10 +13,9 @@ import org.crosscheck.fact.FactStore;
 import org.crosscheck.http.ETags;
 import org.crosscheck.party.Authority;
 import org.crosscheck.party.PartyService;
-import org.crosscheck.problem.ProblemException;
-import org.crosscheck.problem.ProblemType;
 import org.crosscheck.report.StatelessReport;
 import org.crosscheck.source.SourceEntity;
+import org.crosscheck.source.SourceView;
 import org.crosscheck.story.AttributeService;
 import org.crosscheck.story.StoryEntity;
 import org.crosscheck.story.StoryService;
@@ -71,12 +70,12 @@ class DossierService {
     /** Makes a story what {@code dossier} says. What is the same already is not touched. */
     @Transactional
     Written put(String id, DossierView dossier, ETags tags) {
-        lockAuthority(dossier);
+        boolean restates = lockAuthority(dossier);
         StoryEntity story = stories.lockOrCreate(id);
         boolean created = story.isNew();
         tags.check(created ? null : export.tag(id));
         List<CheckedSource> sources = check.check(dossier);
-        boolean renamed = writeAuthority(dossier);
+        boolean renamed = restates && writeAuthority(dossier);
         boolean changed = stories.describe(story, dossier.story());
         List<String> shown = names.differ(id, dossier) && !created ? export.names(id) : List.of();
         names.replace(id, dossier);
@@ -102,20 +101,15 @@ class DossierService {
         return true;
     }
 
-    /** Only a dossier that changes parties or concepts keeps other stories waiting. */
-    private void lockAuthority(DossierView dossier) {
-        if (wouldChangeAuthority(dossier)) {
-            authority.change();
-            return;
-        }
-        authority.read();
-        if (wouldChangeAuthority(dossier))
-            throw new ProblemException(
-                    ProblemType.UNAVAILABLE, "Somebody changes the same parties or concepts. Try again in a moment.");
-    }
-
-    private boolean wouldChangeAuthority(DossierView dossier) {
-        return parties.wouldChange(dossier.parties()) || concepts.wouldChange(dossier.concepts());
+    /**
+     * Only a dossier that changes parties or concepts keeps other stories waiting. One that states them as they are has stated
+     * them, even where somebody changes them before we get the lock: that change is the later one. Tells whether it changes them.
+     */
+    private boolean lockAuthority(DossierView dossier) {
+        boolean changes = parties.wouldChange(dossier.parties()) || concepts.wouldChange(dossier.concepts());
+        if (changes) authority.change();
+        else authority.read();
+        return changes;
     }
 
     /** Stores parties and concepts, and tells whether any changed. */
@@ -132,8 +126,8 @@ class DossierService {
     private static List<String> leaving(String story, List<CheckedSource> sources) {
         Set<String> staying = new HashSet<>();
         sources.forEach(source -> staying.add(source.document().id()));
-        return SourceEntity.of(story).stream()
-                .map(source -> source.id)
+        return SourceEntity.outlines(story).stream()
+                .map(SourceView::id)
                 .filter(id -> !staying.contains(id))
                 .toList();
     }

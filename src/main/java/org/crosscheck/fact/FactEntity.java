@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.crosscheck.story.StoryScopedId;
 import org.crosscheck.verdict.Stance;
+import org.hibernate.Session;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -80,25 +81,36 @@ public class FactEntity extends PanacheEntityBase {
     }
 
     static List<FactEntity> byIds(String story, Collection<String> ids) {
-        return ids.isEmpty() ? List.of() : list("storyId = ?1 and id in ?2", story, ids);
+        return ids.isEmpty() ? List.of() : list("id = ANY(:ids)", story, ids);
     }
 
     /** The facts of some sources, in the order in which each gives them. */
     public static List<FactEntity> ofSources(String story, Collection<String> sources) {
         return sources.isEmpty()
                 ? List.of()
-                : list("storyId = ?1 and source in ?2 order by source, ordinal, id", story, sources);
+                : list("source_id = ANY(:ids) ORDER BY source_id, ordinal, id", story, sources);
+    }
+
+    /** An array, since there may be more ids than a statement may have parameters. */
+    private static List<FactEntity> list(String condition, String story, Collection<String> ids) {
+        return getEntityManager()
+                .unwrap(Session.class)
+                .createNativeQuery("SELECT * FROM fact WHERE story_id = :story AND " + condition, FactEntity.class)
+                .setParameter("story", story)
+                .setParameter("ids", ids.toArray(String[]::new))
+                .getResultList();
     }
 
     /** The attributes on which some sources have facts. */
     static List<String> attributesOf(String story, Collection<String> sources) {
         if (sources.isEmpty()) return List.of();
         return getEntityManager()
-                .createQuery(
-                        "select distinct f.attribute from FactEntity f where f.storyId = ?1 and f.source in ?2",
+                .unwrap(Session.class)
+                .createNativeQuery(
+                        "SELECT DISTINCT attribute_id FROM fact WHERE story_id = :story AND source_id = ANY(:ids)",
                         String.class)
-                .setParameter(1, story)
-                .setParameter(2, sources)
+                .setParameter("story", story)
+                .setParameter("ids", sources.toArray(String[]::new))
                 .getResultList();
     }
 
@@ -110,11 +122,6 @@ public class FactEntity extends PanacheEntityBase {
                 .setParameter(2, source)
                 .getSingleResult();
         return last == null ? 0 : last + 1;
-    }
-
-    /** The concept that the value is or that its unit is; else null. */
-    public String concept() {
-        return concept;
     }
 
     /** Takes over all that {@code normal} states. Review and place stay the caller's. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.crosscheck.problem.ProblemException;
 import org.crosscheck.source.Lineages;
 import org.crosscheck.source.SourceEntity;
@@ -56,17 +57,18 @@ public class FactStore {
         return Optional.of(change.touched);
     }
 
-    /** Puts the sources of a locked story in that order. Tells whether they were in another. */
+    /** Puts the sources of a locked story, which are all given, in that order. Tells whether they were in another. */
     public boolean order(StoryEntity story, List<CheckedSource> sources) {
+        List<String> order =
+                sources.stream().map(source -> source.document().id()).toList();
+        if (SourceEntity.outlines(story.id).stream()
+                .map(SourceView::id)
+                .toList()
+                .equals(order)) return false;
         Map<String, Integer> places = new HashMap<>();
-        sources.forEach(source -> places.put(source.document().id(), places.size()));
-        boolean changed = false;
-        for (SourceEntity source : SourceEntity.of(story.id)) {
-            int place = places.getOrDefault(source.id, places.size());
-            changed |= source.ordinal != place;
-            source.ordinal = place;
-        }
-        return changed;
+        order.forEach(id -> places.put(id, places.size()));
+        SourceEntity.of(story.id).forEach(source -> source.ordinal = places.get(source.id));
+        return true;
     }
 
     /** Keeps the sources and facts of a story that is being deleted. */
@@ -85,6 +87,7 @@ public class FactStore {
         private final Set<String> touched = new HashSet<>();
         private final Map<String, FactEntity> leaving = new HashMap<>();
         private final Map<String, FactEntity> present = new HashMap<>();
+        private Map<String, Integer> newFacts;
         private List<String> attributes;
         private boolean any;
 
@@ -106,29 +109,34 @@ public class FactStore {
             for (FactEntity elsewhere : FactEntity.byIds(story, ids))
                 throw ProblemException.conflict("The source \"" + elsewhere.source + "\" has a fact called \""
                         + elsewhere.id + "\" already. Give this one another id, or none.");
+            newFacts = revisions.first(story, RevisionEntity.Kind.FACT, ids);
         }
 
         void storeDocuments(List<CheckedSource> sources) {
+            Set<String> ids =
+                    sources.stream().map(source -> source.document().id()).collect(Collectors.toSet());
             Map<String, SourceEntity> stored = new HashMap<>();
-            SourceEntity.of(story).forEach(source -> stored.put(source.id, source));
+            SourceEntity.of(story, ids).forEach(source -> stored.put(source.id, source));
+            ids.removeAll(stored.keySet());
+            Map<String, Integer> revision = revisions.first(story, RevisionEntity.Kind.SOURCE, ids);
             int ordinal = SourceEntity.nextOrdinal(story);
             for (CheckedSource source : sources) {
                 SourceView document = source.document();
                 SourceEntity entity = stored.get(document.id());
                 if (entity == null) {
-                    create(document, ordinal++);
+                    create(document, ordinal++, revision.get(document.id()));
                 } else if (!SourceView.of(entity, null).stated().equals(document)) {
                     revise(entity, document);
                 }
             }
         }
 
-        private void create(SourceView document, int ordinal) {
+        private void create(SourceView document, int ordinal, int revision) {
             SourceEntity entity = new SourceEntity();
             entity.storyId = story;
             entity.id = document.id();
             entity.ordinal = ordinal;
-            entity.revision = revisions.first(story, RevisionEntity.Kind.SOURCE, document.id());
+            entity.revision = revision;
             entity.state(document);
             entity.persist();
             any = true;
@@ -164,6 +172,7 @@ public class FactStore {
         void storeFacts(CheckedSource source) {
             if (source.facts() == null) return;
             int ordinal = 0;
+            int place = -1;
             for (NormalFact normal : source.facts()) {
                 FactEntity entity = present.get(normal.fact().id());
                 leaving.remove(normal.fact().id());
@@ -171,7 +180,12 @@ public class FactStore {
                 else if (!entity.view().stated().equals(normal.fact().stated())
                         || !Objects.equals(entity.source, normal.fact().source())
                         || !Objects.equals(entity.concept, normal.concept())) revise(entity, normal);
-                if (entity != null) entity.ordinal = ordinal;
+                if (entity != null) {
+                    // Another order of the same facts is a change too: dossiers show it.
+                    any |= entity.ordinal < place;
+                    place = entity.ordinal;
+                    entity.ordinal = ordinal;
+                }
                 ordinal++;
             }
         }
@@ -181,7 +195,7 @@ public class FactStore {
             entity.storyId = story;
             entity.id = normal.fact().id();
             entity.ordinal = ordinal;
-            entity.revision = 1;
+            entity.revision = newFacts.get(entity.id);
             entity.state(normal);
             entity.persist();
             touch(entity);

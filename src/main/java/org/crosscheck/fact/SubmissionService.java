@@ -82,10 +82,10 @@ public class SubmissionService {
         StoryEntity story = writer.lock(storyId);
         SourceEntity source = SourceEntity.byId(storyId, id).orElseThrow(() -> ProblemException.notFound("source", id));
         tags.check(SourceView.of(source, Lineages.stored(storyId).of(id)).tag());
-        for (SourceEntity other : SourceEntity.of(storyId)) {
-            if (SourceView.of(other, null).derivedFrom().contains(id))
+        for (SourceView other : SourceEntity.outlines(storyId)) {
+            if (other.derivedFrom().contains(id))
                 throw ProblemException.conflict(
-                        "\"" + other.id + "\" is derived from it. Change that source's derivedFrom first.");
+                        "\"" + other.id() + "\" is derived from it. Change that source's derivedFrom first.");
         }
         store.store(story, List.of(), List.of(id)).ifPresent(touched -> writer.changed(story, touched));
     }
@@ -95,8 +95,8 @@ public class SubmissionService {
         Map<String, AttributeView> questions = Known.byId(attributes.stated(story.id));
         Known known = Known.namedBy(List.of(named), questions);
         SubmissionCheck check = new SubmissionCheck(questions, known.parties(), known.concepts());
-        for (SourceEntity other : SourceEntity.of(story.id)) {
-            if (!other.id.equals(id)) check.stays(SourceView.of(other, null));
+        for (SourceView other : SourceEntity.outlines(story.id)) {
+            if (!other.id().equals(id)) check.stays(other);
         }
         Violations violations = new Violations();
         List<CheckedSource> checked = check.check(List.of(named), List.of(""), violations);

@@ -33,8 +33,12 @@ public class Authority {
         lock("FOR KEY SHARE");
     }
 
-    /** Waits until nobody reads, and keeps readers out until the transaction ends. */
+    /**
+     * Waits until nobody reads, and keeps readers out until the transaction ends. The lock of the table is for fairness: whoever
+     * comes after it queues behind it, while a row that is only shared goes on being shared, past those that wait to change it.
+     */
     public void change() {
+        db.createNativeQuery("LOCK TABLE authority IN EXCLUSIVE MODE").executeUpdate();
         lock("FOR UPDATE");
     }
 

@@ -26,6 +26,11 @@ public class AuthorityChangeEntity extends PanacheEntityBase {
     @Column(name = "changed_at")
     Instant changedAt;
 
+    /** Forgets changes that have been followed. Somebody else may have followed and forgotten the same. */
+    public static void done(List<AuthorityChangeEntity> changes) {
+        delete("id in ?1", changes.stream().map(change -> change.id).toList());
+    }
+
     /** What is still to do, oldest first. */
     public static List<AuthorityChangeEntity> pending() {
         return listAll(Sort.by("changedAt", "id"));

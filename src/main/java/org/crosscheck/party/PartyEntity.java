@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.hibernate.Session;
 
 /** A party's row. */
 @Entity
@@ -39,7 +40,13 @@ public class PartyEntity extends PanacheEntityBase {
     }
 
     public static List<PartyEntity> byIds(Collection<String> ids) {
-        return ids.isEmpty() ? List.of() : list("id in ?1", ids);
+        if (ids.isEmpty()) return List.of();
+        return getEntityManager()
+                .unwrap(Session.class)
+                // An array, since there may be more ids than a statement may have parameters.
+                .createNativeQuery("SELECT * FROM party WHERE id = ANY(:ids)", PartyEntity.class)
+                .setParameter("ids", ids.toArray(String[]::new))
+                .getResultList();
     }
 
     /** Those of {@code ids} that name a party. */

@@ -63,21 +63,26 @@ class AuthorityFollower {
         }
     }
 
-    private void follow() {
+    /** One thread at a time, for all changes that there are: those that wait find their work done, and do not do it again. */
+    private synchronized void follow() {
         List<AuthorityChangeEntity> pending = QuarkusTransaction.requiringNew().call(AuthorityChangeEntity::pending);
-        for (AuthorityChangeEntity change : pending) {
-            Map<String, Set<String>> dependent =
-                    QuarkusTransaction.requiringNew().call(() -> dependent(change));
-            dependent.forEach(
-                    (story, attributes) -> QuarkusTransaction.requiringNew().run(() -> refresh(story, attributes)));
-            QuarkusTransaction.requiringNew().run(() -> AuthorityChangeEntity.deleteById(change.id));
-        }
+        if (pending.isEmpty()) return;
+        Map<String, Set<String>> dependent = QuarkusTransaction.requiringNew().call(() -> dependent(pending));
+        dependent.forEach(
+                (story, attributes) -> QuarkusTransaction.requiringNew().run(() -> refresh(story, attributes)));
+        QuarkusTransaction.requiringNew().run(() -> AuthorityChangeEntity.done(pending));
     }
 
-    private Map<String, Set<String>> dependent(AuthorityChangeEntity change) {
+    private Map<String, Set<String>> dependent(List<AuthorityChangeEntity> changes) {
+        Set<String> parties = new TreeSet<>();
+        Set<String> concepts = new TreeSet<>();
+        for (AuthorityChangeEntity change : changes) {
+            parties.addAll(List.of(change.parties));
+            concepts.addAll(List.of(change.concepts));
+        }
         List<Tuple> rows = db.createNativeQuery(DEPENDENT, Tuple.class)
-                .setParameter("parties", change.parties)
-                .setParameter("concepts", change.concepts)
+                .setParameter("parties", parties.toArray(String[]::new))
+                .setParameter("concepts", concepts.toArray(String[]::new))
                 .getResultList();
         Map<String, Set<String>> attributes = new TreeMap<>();
         for (Tuple row : rows)

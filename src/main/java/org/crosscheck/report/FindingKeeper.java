@@ -42,7 +42,7 @@ class FindingKeeper {
         List<Finding> findings = evaluation.findings(false);
         boolean changed = false;
         for (int i = 0; i < findings.size(); i++) {
-            FindingEntity now = row(story, touched.get(i).ordinal, findings.get(i), evaluation);
+            FindingEntity now = row(touched.get(i), findings.get(i), evaluation);
             FindingEntity before = known.get(now.attribute);
             if (before == null) now.persist();
             else if (before.says(now)) continue;
@@ -53,19 +53,21 @@ class FindingKeeper {
         return changed;
     }
 
-    private FindingEntity row(String story, int ordinal, Finding finding, Evaluation evaluation) {
+    private FindingEntity row(AttributeEntity attribute, Finding finding, Evaluation evaluation) {
         FindingEntity row = new FindingEntity();
-        row.storyId = story;
-        row.attribute = finding.attribute();
-        row.ordinal = ordinal;
+        row.storyId = attribute.storyId;
+        row.attribute = attribute.id;
+        row.ordinal = attribute.ordinal;
         row.verdict = finding.verdict();
         SortedSet<String> voices = new TreeSet<>();
         finding.positions().forEach(position -> voices.add(position.voice()));
         finding.silences().forEach(silence -> voices.add(silence.voice()));
         row.voices = voices.toArray(String[]::new);
-        row.concepts = new TreeSet<>(
-                        Evaluation.concepts(evaluation.groups().getOrDefault(finding.attribute(), List.of())))
-                .toArray(String[]::new);
+        SortedSet<String> concepts =
+                new TreeSet<>(Evaluation.concepts(evaluation.groups().getOrDefault(attribute.id, List.of())));
+        // The tolerance is of the attribute's unit.
+        if (attribute.unit != null) concepts.add(attribute.unit);
+        row.concepts = concepts.toArray(String[]::new);
         row.body = write(FindingView.of(finding));
         return row;
     }

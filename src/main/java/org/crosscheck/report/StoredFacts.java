@@ -123,11 +123,9 @@ class StoredFacts {
     }
 
     private static List<Source> sources(String story, Instant asOf) {
-        List<SourceView> published = SourceEntity.of(story).stream()
-                .filter(source -> asOf == null || !source.publishedAt.isAfter(asOf))
-                .map(source -> SourceView.of(source, null))
-                .toList();
-        return sources(published);
+        return sources(SourceEntity.outlines(story).stream()
+                .filter(source -> asOf == null || !source.publishedAt().isAfter(asOf))
+                .toList());
     }
 
     /** As the engine takes them. */

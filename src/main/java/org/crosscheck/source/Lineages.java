@@ -13,9 +13,7 @@ public record Lineages(Map<String, String> of) {
 
     /** As the stored sources of {@code story} declare them. */
     public static Lineages stored(String story) {
-        return declared(SourceEntity.of(story).stream()
-                .map(source -> SourceView.of(source, null))
-                .toList());
+        return declared(SourceEntity.outlines(story));
     }
 
     /** As {@code sources} declare them. */

@@ -13,12 +13,18 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.crosscheck.story.StoryScopedId;
+import org.hibernate.Session;
 
 /** A source's row. */
 @Entity
 @Table(name = "source")
 @IdClass(StoryScopedId.class)
 public class SourceEntity extends PanacheEntityBase {
+    private static final String OUTLINES = """
+            select id, publisher, publishedAt, credits, derivedFrom, coverage, covers
+              from SourceEntity where storyId = :story order by ordinal, id
+            """;
+
     @Id
     @Column(name = "story_id")
     public String storyId;
@@ -64,8 +70,43 @@ public class SourceEntity extends PanacheEntityBase {
         return list("storyId = ?1 order by ordinal, id", story);
     }
 
-    static List<SourceEntity> of(String story, Collection<String> ids) {
-        return ids.isEmpty() ? List.of() : list("storyId = ?1 and id in ?2", story, ids);
+    public static List<SourceEntity> of(String story, Collection<String> ids) {
+        if (ids.isEmpty()) return List.of();
+        return getEntityManager()
+                .unwrap(Session.class)
+                .createNativeQuery(
+                        "SELECT * FROM source WHERE story_id = :story AND id = ANY(:ids)", SourceEntity.class)
+                .setParameter("story", story)
+                .setParameter("ids", ids.toArray(String[]::new))
+                .getResultList();
+    }
+
+    /** What all sources of the story, in its order, say of themselves; without titles, and without texts, which may be long. */
+    public static List<SourceView> outlines(String story) {
+        return getEntityManager()
+                .createQuery(OUTLINES, Object[].class)
+                .setParameter("story", story)
+                .getResultList()
+                .stream()
+                .map(SourceEntity::outline)
+                .toList();
+    }
+
+    private static SourceView outline(Object[] row) {
+        return new SourceView(
+                (String) row[0],
+                (String) row[1],
+                null,
+                null,
+                (Instant) row[2],
+                null,
+                List.of((String[]) row[3]),
+                List.of((String[]) row[4]),
+                null,
+                (Coverage) row[5],
+                List.of((String[]) row[6]),
+                null,
+                null);
     }
 
     static List<SourceEntity> after(String story, String id, int rows) {

@@ -5,8 +5,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,7 +54,10 @@ public class AttributeService {
             throw ProblemException.conflict("Facts on it have values of the type " + known.get().type
                     + ". Delete them before the type changes, or ask a new question.");
         int ordinal = known.map(stored -> stored.ordinal).orElseGet(() -> AttributeEntity.nextOrdinal(storyId));
-        if (write(storyId, attribute, ordinal, known.orElse(null))) writer.changed(story, List.of(id));
+        boolean changed = known.isPresent()
+                ? revise(known.get(), attribute, ordinal)
+                : create(storyId, attribute, ordinal, revisions.first(storyId, RevisionEntity.Kind.ATTRIBUTE, id));
+        if (changed) writer.changed(story, List.of(id));
         return new Written(view(storyId, id), known.isEmpty());
     }
 
@@ -82,13 +85,27 @@ public class AttributeService {
 
     /** Stores {@code stated} in that order in a locked story. Returns the ids of those that changed. */
     public Set<String> state(String story, List<AttributeView> stated) {
-        Map<String, AttributeEntity> stored = new HashMap<>();
+        Map<String, AttributeEntity> stored = new LinkedHashMap<>();
         AttributeEntity.of(story).forEach(attribute -> stored.put(attribute.id, attribute));
+        List<String> order = stated.stream().map(AttributeView::id).toList();
+        List<String> staying =
+                stored.keySet().stream().filter(Set.copyOf(order)::contains).toList();
+        // Places that have become free say nothing about the order.
+        boolean inOrder = order.subList(0, staying.size()).equals(staying);
+        int place = inOrder ? AttributeEntity.nextOrdinal(story) : 0;
+        Map<String, Integer> revision = revisions.first(
+                story,
+                RevisionEntity.Kind.ATTRIBUTE,
+                order.stream().filter(id -> !stored.containsKey(id)).toList());
         Set<String> touched = new HashSet<>();
-        int ordinal = 0;
         for (AttributeView attribute : stated) {
             AttributeView whole = attribute.stated(attribute.id());
-            if (write(story, whole, ordinal++, stored.get(attribute.id()))) touched.add(attribute.id());
+            AttributeEntity known = stored.get(attribute.id());
+            int ordinal = inOrder && known != null ? known.ordinal : place++;
+            boolean changed = known == null
+                    ? create(story, whole, ordinal, revision.get(attribute.id()))
+                    : revise(known, whole, ordinal);
+            if (changed) touched.add(attribute.id());
         }
         AttributeEntity.flush();
         return touched;
@@ -106,20 +123,32 @@ public class AttributeService {
         return !leaving.isEmpty();
     }
 
-    private boolean write(String story, AttributeView view, int ordinal, AttributeEntity stored) {
-        AttributeEntity attribute = stored;
-        if (attribute != null) {
-            AttributeView old = AttributeView.of(attribute);
-            if (old.asks(view) && attribute.ordinal == ordinal) return false;
-            revisions.keep(
-                    story, RevisionEntity.Kind.ATTRIBUTE, view.id(), attribute.revision, old.stated(view.id()), false);
-            attribute.revision++;
-        } else {
-            attribute = new AttributeEntity();
-            attribute.storyId = story;
-            attribute.id = view.id();
-            attribute.revision = revisions.first(story, RevisionEntity.Kind.ATTRIBUTE, view.id());
-        }
+    private boolean create(String story, AttributeView view, int ordinal, int revision) {
+        AttributeEntity attribute = new AttributeEntity();
+        attribute.storyId = story;
+        attribute.id = view.id();
+        attribute.revision = revision;
+        state(attribute, view, ordinal);
+        attribute.persist();
+        return true;
+    }
+
+    private boolean revise(AttributeEntity attribute, AttributeView view, int ordinal) {
+        AttributeView old = AttributeView.of(attribute);
+        if (old.asks(view) && attribute.ordinal == ordinal) return false;
+        revisions.keep(
+                attribute.storyId,
+                RevisionEntity.Kind.ATTRIBUTE,
+                view.id(),
+                attribute.revision,
+                old.stated(view.id()),
+                false);
+        attribute.revision++;
+        state(attribute, view, ordinal);
+        return true;
+    }
+
+    private static void state(AttributeEntity attribute, AttributeView view, int ordinal) {
         attribute.ordinal = ordinal;
         attribute.label = view.label();
         attribute.question = view.question();
@@ -128,8 +157,6 @@ public class AttributeService {
         attribute.cues = view.cues().toArray(String[]::new);
         attribute.tolerance = view.tolerance();
         attribute.evolving = view.evolving();
-        if (stored == null) attribute.persist();
-        return true;
     }
 
     private void remove(AttributeEntity attribute) {

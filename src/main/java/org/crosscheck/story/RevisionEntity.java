@@ -8,16 +8,26 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
+import jakarta.persistence.Tuple;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.Session;
 
 /** A state that something had before it was changed or deleted. */
 @Entity
 @Table(name = "revision")
 @IdClass(RevisionEntity.Key.class)
 public class RevisionEntity extends PanacheEntityBase {
+
+    private static final String LAST = """
+            SELECT entity_id, max(revision) FROM revision
+             WHERE story_id = :story AND kind = :kind AND entity_id = ANY(:entities) GROUP BY entity_id
+            """;
 
     /** What has revisions. */
     public enum Kind {
@@ -68,16 +78,18 @@ public class RevisionEntity extends PanacheEntityBase {
                 .firstResultOptional();
     }
 
-    /** The last revision of anything of that name that was deleted or changed; 0 if there never was one. */
-    static int last(String story, Kind kind, String entity) {
-        Integer last = getEntityManager()
-                .createQuery(
-                        "select max(r.revision) from RevisionEntity r where r.storyId = ?1 and r.kind = ?2 and r.entityId = ?3",
-                        Integer.class)
-                .setParameter(1, story)
-                .setParameter(2, kind)
-                .setParameter(3, entity)
-                .getSingleResult();
-        return last == null ? 0 : last;
+    /** The last revisions of anything of those names that was deleted or changed. */
+    static Map<String, Integer> last(String story, Kind kind, Collection<String> entities) {
+        if (entities.isEmpty()) return Map.of();
+        Map<String, Integer> last = new HashMap<>();
+        getEntityManager()
+                .unwrap(Session.class)
+                .createNativeQuery(LAST, Tuple.class)
+                .setParameter("story", story)
+                .setParameter("kind", kind.name())
+                .setParameter("entities", entities.toArray(String[]::new))
+                .getResultList()
+                .forEach(row -> last.put(row.get(0, String.class), row.get(1, Integer.class)));
+        return last;
     }
 }

@@ -6,7 +6,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -37,7 +40,15 @@ public class Revisions {
 
     /** The revision with which something new of that name starts: never one that was used before. */
     public int first(String story, RevisionEntity.Kind kind, String entity) {
-        return RevisionEntity.last(story, kind, entity) + 1;
+        return first(story, kind, List.of(entity)).get(entity);
+    }
+
+    /** The same of many at once. */
+    public Map<String, Integer> first(String story, RevisionEntity.Kind kind, Collection<String> entities) {
+        Map<String, Integer> last = RevisionEntity.last(story, kind, entities);
+        Map<String, Integer> first = new HashMap<>();
+        entities.forEach(entity -> first.put(entity, last.getOrDefault(entity, 0) + 1));
+        return first;
     }
 
     /** Kept states, oldest first. */

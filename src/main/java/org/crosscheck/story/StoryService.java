@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Optional;
 import org.crosscheck.http.ETags;
 import org.crosscheck.http.Page;
 import org.crosscheck.http.PageRequest;
@@ -19,7 +20,7 @@ import org.crosscheck.value.Time;
 public class StoryService {
     private static final String CREATE = """
             INSERT INTO story (story_id, title, revision, version, sources, lineages, updated_at)
-            VALUES (:id, '', 0, :version, 0, 0, :now) ON CONFLICT DO NOTHING
+            VALUES (:id, '', 0, 0, 0, 0, :now) ON CONFLICT DO NOTHING
             """;
 
     private final EntityManager db;
@@ -72,13 +73,17 @@ public class StoryService {
      * files.
      */
     public StoryEntity lockOrCreate(String id) {
-        long version = revisions.first(id, RevisionEntity.Kind.STORY, id);
-        db.createNativeQuery(CREATE)
-                .setParameter("id", id)
-                .setParameter("version", version)
-                .setParameter("now", revisions.now())
-                .executeUpdate();
-        return writer.lockAfterAuthority(id);
+        Optional<StoryEntity> story = Optional.empty();
+        // Somebody may delete it before we lock it.
+        while (story.isEmpty()) {
+            db.createNativeQuery(CREATE)
+                    .setParameter("id", id)
+                    .setParameter("now", revisions.now())
+                    .executeUpdate();
+            story = StoryEntity.locked(id);
+        }
+        if (story.get().isNew()) story.get().version = revisions.first(id, RevisionEntity.Kind.STORY, id);
+        return story.get();
     }
 
     /** Takes over the description, and tells whether that changes anything. */

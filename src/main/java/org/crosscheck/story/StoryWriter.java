@@ -33,11 +33,6 @@ public class StoryWriter {
     /** Locks a story for this transaction. Throws a 404 problem where there is none. */
     public StoryEntity lock(String story) {
         authority.read();
-        return lockAfterAuthority(story);
-    }
-
-    /** Locks a story where the transaction has locked the authority files already. */
-    public StoryEntity lockAfterAuthority(String story) {
         return StoryEntity.locked(story).orElseThrow(() -> ProblemException.notFound("story", story));
     }
 

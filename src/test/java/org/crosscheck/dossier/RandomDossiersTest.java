@@ -1,0 +1,145 @@
+package org.crosscheck.dossier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is stored says the same as what is not, whatever the dossier and whichever way it came. */
+@QuarkusTest
+class RandomDossiersTest {
+    private static final int DOSSIERS = 12;
+
+    @TestHTTPResource
+    URI address;
+
+    private Client api;
+
+    @BeforeEach
+    void connect() {
+        api = new Client(address);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void a_stored_report_is_the_report_on_the_dossier(long seed) {
+        for (int i = 0; i < DOSSIERS; i++) {
+            String story = "random-" + seed + "-" + i;
+            DrawnDossier draw = new DrawnDossier(1000 * seed + i, story + "-");
+            ObjectNode dossier = draw.draw(6, 10);
+            JsonNode checked = api.check(dossier);
+            Client.same(api.check(draw.shuffled(dossier)), checked, story + " in another order");
+            api.put(path(story), dossier);
+            Client.same(api.stored(story), checked, story + " stored");
+            Client.same(api.live(story), checked, story + " judged anew");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {9, 10})
+    void an_exported_dossier_says_all_and_importing_it_changes_nothing(long seed) {
+        for (int i = 0; i < DOSSIERS; i++) {
+            String story = "export-" + seed + "-" + i;
+            ObjectNode dossier = new DrawnDossier(1000 * seed + i, story + "-").draw(6, 10);
+            api.put(path(story), dossier);
+            JsonNode stored = api.stored(story);
+            Client.Answer exported = api.must("GET", path(story), null);
+            Client.same(api.check(exported.json()), stored, story + " exported");
+
+            Client.Answer again = api.must("PUT", path(story), exported.body(), "If-Match", exported.tag());
+            Client.same(again.json(), exported.json(), story + " imported again");
+            assertThat(again.tag()).isEqualTo(exported.tag());
+            Client.Answer original = api.must("PUT", path(story), dossier);
+            assertThat(original.tag()).as("%s stated as before", story).isEqualTo(exported.tag());
+
+            ObjectNode elsewhere = exported.json().deepCopy();
+            ((ObjectNode) elsewhere.get("story")).remove("id");
+            api.put(path(story + "-copy"), elsewhere);
+            Client.same(api.stored(story + "-copy"), stored, story + " imported elsewhere");
+            ((ObjectNode) elsewhere.get("story")).put("id", story + "-copy");
+            assertThat(api.dossier(story + "-copy")).isEqualTo(elsewhere);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {11, 12})
+    void a_dossier_in_pieces_says_the_same_as_the_whole(long seed) {
+        for (int i = 0; i < DOSSIERS / 2; i++) {
+            String story = "pieces-" + seed + "-" + i;
+            ObjectNode dossier = new DrawnDossier(1000 * seed + i, story + "-").draw(4, 5);
+            JsonNode checked = api.check(dossier);
+            piecemeal("/v1/stories/" + story, dossier);
+            Client.same(api.stored(story), checked, story + " in pieces");
+            Client.same(api.live(story), checked, story + " in pieces judged anew");
+        }
+    }
+
+    private void piecemeal(String story, ObjectNode dossier) {
+        api.put(story, dossier.get("story"));
+        dossier.get("parties")
+                .forEach(party -> api.put("/v1/parties/" + party.get("id").asText(), party));
+        dossier.get("concepts")
+                .forEach(concept -> api.put("/v1/concepts/" + concept.get("id").asText(), concept));
+        dossier.get("attributes")
+                .forEach(each -> api.put(story + "/attributes/" + each.get("id").asText(), each));
+        for (JsonNode source : dossier.get("sources")) {
+            ObjectNode document = source.deepCopy();
+            ArrayNode facts = (ArrayNode) document.remove("facts");
+            if (facts.size() % 3 == 0) document.set("facts", facts);
+            api.post(story + "/sources", document);
+            if (facts.size() % 3 == 0) continue;
+            String to = story + "/sources/" + source.get("id").asText() + "/facts";
+            facts.forEach(fact -> api.post(to, fact));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {13, 14})
+    void a_dossier_that_replaces_another_leaves_no_trace_of_it(long seed) {
+        String[] stories = {"replaced-" + seed + "-a", "replaced-" + seed + "-b"};
+        DrawnDossier draw = new DrawnDossier(seed, "replaced-" + seed + "-");
+        for (int i = 0; i < DOSSIERS; i++) {
+            String story = stories[i % 2];
+            ObjectNode dossier = draw.draw(6, 10);
+            api.put(path(story), dossier);
+            // Parties and concepts that a dossier leaves out of one state stay, so only what is stored can be checked.
+            api.isUpToDate(story);
+            if (i > 0) api.isUpToDate(stories[(i + 1) % 2]);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {15})
+    void a_large_dossier_says_the_same_stored_or_not(long seed) {
+        String story = "large-" + seed;
+        DrawnDossier draw = new DrawnDossier(seed, story + "-");
+        ObjectNode dossier = draw.draw(60, 60);
+        // More facts with one value than a report lists.
+        for (int i = 0; i < 400; i++) {
+            JsonNode source =
+                    dossier.get("sources").get(i % dossier.get("sources").size());
+            ((ArrayNode) source.get("facts"))
+                    .addObject()
+                    .put("attribute", dossier.get("attributes").get(0).get("id").asText())
+                    .put("claimant", story + "-p1")
+                    .put("stance", "OMITS")
+                    .put("wording", (i % 3 == 0 ? "Ａ" : i % 3 == 1 ? "\uD83D\uDE00" : "z") + i * 7919 % 1000);
+        }
+        JsonNode checked = api.check(dossier);
+        Client.same(api.check(draw.shuffled(dossier)), checked, "another order");
+        api.put(path(story), dossier);
+        Client.same(api.stored(story), checked, "stored");
+        api.isUpToDate(story);
+    }
+
+    private static String path(String story) {
+        return "/v1/stories/" + story + "/dossier";
+    }
+}
