@@ -3,11 +3,12 @@ package org.crosscheck.verdict;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.crosscheck.value.Value;
@@ -26,7 +27,7 @@ public final class Tally {
         private Value value;
         private String firstFact;
         private long count;
-        private final SortedSet<String> sources = new TreeSet<>(BY_CODE_POINT);
+        private final Set<String> sources = new HashSet<>();
         private final SortedSet<String> wordings = new TreeSet<>(BY_CODE_POINT);
         private final SortedSet<String> facts = new TreeSet<>(BY_CODE_POINT);
 
@@ -42,13 +43,16 @@ public final class Tally {
         }
 
         private static void sample(SortedSet<String> kept, String next) {
-            kept.add(next);
-            if (kept.size() > ValueGroup.SAMPLE) kept.remove(kept.last());
+            boolean full = kept.size() == ValueGroup.SAMPLE;
+            if (full && BY_CODE_POINT.compare(next, kept.last()) >= 0) return;
+            if (kept.add(next) && full) kept.remove(kept.last());
         }
     }
 
     private final boolean evolving;
     private final Map<Key, Group> groups = new HashMap<>();
+    /** The key of each notation met, since making one takes longer than looking it up. */
+    private final Map<Value, String> keys = new HashMap<>();
 
     /** @param evolving whether facts of different times are kept apart */
     public Tally(boolean evolving) {
@@ -56,13 +60,13 @@ public final class Tally {
     }
 
     public void add(Fact fact) {
-        String value = fact.value() == null ? null : fact.value().key();
+        String value = fact.value() == null ? null : keys.computeIfAbsent(fact.value(), Value::key);
         groups.computeIfAbsent(
                         new Key(fact.voice(), fact.stance(), value, evolving ? fact.asOf() : null), key -> new Group())
                 .add(fact);
     }
 
-    /** The groups of the facts added so far; nothing is to be added after. */
+    /** The groups of the facts added so far. */
     public Collection<ValueGroup> groups() {
         List<ValueGroup> all = new ArrayList<>(groups.size());
         groups.forEach((key, group) -> all.add(new ValueGroup(
@@ -71,10 +75,16 @@ public final class Tally {
                 group.value,
                 key.asOf,
                 group.count,
-                Collections.unmodifiableSet(group.sources),
+                sorted(group.sources),
                 List.copyOf(group.wordings),
                 List.copyOf(group.facts))));
         return all;
+    }
+
+    private static Set<String> sorted(Set<String> ids) {
+        SortedSet<String> sorted = new TreeSet<>(BY_CODE_POINT);
+        sorted.addAll(ids);
+        return sorted;
     }
 
     private static int compareCodePoints(String a, String b) {

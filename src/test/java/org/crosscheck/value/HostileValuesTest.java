@@ -113,6 +113,12 @@ class HostileValuesTest {
                     .isNotNull();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"m10", "m-99", "m100", "m999999999", "Ym99.Ym99", "(m)10"})
+    void what_is_raised_to_a_high_power_is_no_unit_of_measure(String unit) {
+        assertThat(region(unit)).isEqualTo(counted(unit));
+    }
+
     @Test
     void deep_parentheses_and_every_printable_pair_of_characters_are_units_or_things() {
         regionOrRefusal(() -> Quantity.exactly(BigDecimal.ONE, "(".repeat(60) + "m" + ")".repeat(60)));
@@ -197,6 +203,10 @@ class HostileValuesTest {
 
     private static Region region(String unit) {
         return Quantity.exactly(BigDecimal.TEN, unit).region(Taxonomy.EMPTY);
+    }
+
+    private static Region counted(String thing) {
+        return new Region.Range(new Axis(Axis.Kind.COUNTED, thing), Interval.point(BigDecimal.TEN));
     }
 
     private static Quantity someQuantity(BigDecimal number, String unit) {

@@ -80,6 +80,22 @@ class QuantityTest {
         assertThat(quantity("[3,3] car").relate(quantity("[3,3] m2"), THINGS)).isEqualTo(Relation.INCOMPARABLE);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "USD, MONEY",
+        "EUR, MONEY",
+        "XAU, MONEY",
+        "usd, COUNTED",
+        "car, COUNTED",
+        "person, COUNTED",
+        "km, PHYSICAL"
+    })
+    void a_unit_is_a_concept_money_a_measure_or_a_thing_in_this_order(String unit, Axis.Kind kind) {
+        Region.Range range =
+                (Region.Range) Quantity.exactly(BigDecimal.ONE, unit).region(THINGS);
+        assertThat(range.axis().kind()).isEqualTo(kind);
+    }
+
     /** From one unit to another by an exact factor and offset. */
     record Conversion(String from, String factor, String offset, String to) {
         Quantity apply(Quantity q) {

@@ -201,6 +201,37 @@ class AgreementTest {
     }
 
     @Test
+    void of_two_spellings_the_one_of_the_first_fact_is_shown() {
+        Newsroom newsroom = new Newsroom()
+                .partOf("z", "kremlin")
+                .reports("a", "z", words("business-like"))
+                .reports("b", "kremlin", words("businesslike"))
+                .reports("c", "kremlin", words("Businesslike"));
+        assertThat(position(newsroom.judged(attribute(Value.Type.TEXT)), "kremlin", Stance.AFFIRMS)
+                        .values())
+                .extracting(ReportedValue::value)
+                .containsExactly(words("businesslike"));
+        assertThat(position(newsroom.rolledUp(attribute(Value.Type.TEXT)), "kremlin", Stance.AFFIRMS)
+                        .values())
+                .extracting(ReportedValue::value)
+                .containsExactly(words("business-like"));
+    }
+
+    @Test
+    void groups_joined_in_either_order_are_one_group() {
+        ValueGroup one = group(new Newsroom().reports("a", "kremlin", words("business-like")));
+        ValueGroup two = group(new Newsroom().says("x", words("x")).reports("b", "kremlin", words("businesslike")));
+        assertThat(one.and(two)).isEqualTo(two.and(one));
+        assertThat(one.and(two).value()).isEqualTo(words("business-like"));
+    }
+
+    private static ValueGroup group(Newsroom newsroom) {
+        Tally tally = new Tally(false);
+        newsroom.facts().stream().filter(fact -> fact.voice().equals("kremlin")).forEach(tally::add);
+        return tally.groups().iterator().next();
+    }
+
+    @Test
     void the_silence_of_a_part_is_broken_by_its_whole_when_rolled_up() {
         Newsroom newsroom = new Newsroom()
                 .partOf("peskov", "kremlin")
