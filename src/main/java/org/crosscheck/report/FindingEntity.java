@@ -48,7 +48,7 @@ class FindingEntity extends PanacheEntityBase {
     }
 
     static List<FindingEntity> after(List<Flag> verdicts, String story, String attribute, int rows) {
-        String position = "(storyId > ?1 or (storyId = ?1 and attribute > ?2))";
+        String position = "(storyId, attribute) > (?1, ?2)";
         String order = " order by storyId, attribute";
         return (verdicts.isEmpty()
                         ? FindingEntity.<FindingEntity>find(position + order, story, attribute)

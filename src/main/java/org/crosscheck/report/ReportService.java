@@ -41,7 +41,7 @@ import org.hibernate.Session;
 @ApplicationScoped
 public class ReportService {
     /** One statement, so that version and findings are of one state. */
-    private static final String STORED = """
+    static final String STORED = """
             SELECT st.version, st.sources, st.lineages, f.attribute_id, f.verdict, f.voices, f.body
               FROM story st
               LEFT JOIN finding f ON f.story_id = st.story_id

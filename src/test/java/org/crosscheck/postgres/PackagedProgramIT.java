@@ -13,6 +13,11 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.crosscheck.dossier.Client;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,6 +103,59 @@ class PackagedProgramIT {
                     .then()
                     .statusCode(200);
             assertThat(unused).isEmptyDirectory();
+        }
+    }
+
+    @Test
+    void every_acknowledged_fact_survives_the_kill_in_the_middle_of_a_stream() throws Exception {
+        var acknowledged = ConcurrentHashMap.<String>newKeySet();
+        try (var program = PackagedProgram.startAndWait(data)) {
+            var client = new Client(program.address());
+            client.put("/v1/stories/killed/dossier", """
+                    {"story": {"title": "Killed"}, "parties": [{"id": "killed", "name": "Killed"}],
+                     "attributes": [{"id": "number", "type": "ORDINAL"}],
+                     "sources": [{"id": "a", "publisher": "killed", "publishedAt": "2017-05-02T00:00:00Z"},
+                                 {"id": "b", "publisher": "killed", "publishedAt": "2017-05-02T00:00:00Z"}]}""");
+            var editors = Executors.newFixedThreadPool(4);
+            for (int i = 0; i < 4; i++) {
+                int editor = i;
+                editors.submit(() -> stream(client, editor, acknowledged));
+            }
+            while (acknowledged.size() < 100) Thread.sleep(1);
+            program.kill();
+            editors.shutdown();
+            assertThat(editors.awaitTermination(20, TimeUnit.SECONDS)).isTrue();
+        }
+        try (var program = PackagedProgram.startAndWait(data)) {
+            var client = new Client(program.address());
+            var dossier = client.dossier("killed");
+            assertThat(dossier.get("sources").findValuesAsText("id")).containsAll(acknowledged);
+            client.isUpToDate("killed");
+        }
+    }
+
+    /** Adds facts until the program is gone. */
+    private static void stream(Client client, int editor, Set<String> acknowledged) {
+        for (int n = 1; ; n++) {
+            var id = "f" + editor + "-" + n;
+            var fact = "{\"id\":\"%s\",\"attribute\":\"number\",\"value\":{\"type\":\"ORDINAL\",\"number\":%d}}";
+            var answer = client.send(
+                    "POST", "/v1/stories/killed/sources/" + (n % 2 == 0 ? "a" : "b") + "/facts", fact.formatted(id, n));
+            if (answer.status() == 201) acknowledged.add(id);
+        }
+    }
+
+    @Test
+    void a_seed_that_somebody_has_deleted_does_not_come_back() throws Exception {
+        var seed = "/v1/stories/trump-putin-call-2017-05-02";
+        try (var program = PackagedProgram.startAndWait(data)) {
+            var client = new Client(program.address());
+            assertThat(client.get(seed).get("revision").asInt()).isEqualTo(1);
+            assertThat(client.send("DELETE", seed, null).status()).isEqualTo(204);
+        }
+        try (var program = PackagedProgram.startAndWait(data)) {
+            assertThat(new Client(program.address()).send("GET", seed, null).status())
+                    .isEqualTo(404);
         }
     }
 
