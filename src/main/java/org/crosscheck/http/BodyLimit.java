@@ -26,8 +26,10 @@ public class BodyLimit implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         String length = request.getHeaderString(HttpHeaders.CONTENT_LENGTH);
-        if (length != null && Long.parseLong(length) > limit) throw tooLarge();
-        if (length == null && request.getHeaderString("Transfer-Encoding") != null)
+        boolean large = length != null && Long.parseLong(length) > limit;
+        if (large && request.getHeaderString("Expect") != null) throw tooLarge();
+        // Who does not wait for an answer before it sends the body would not read it either: so read, and answer then.
+        if (large || length == null && request.getHeaderString("Transfer-Encoding") != null)
             request.setEntityStream(new Bounded(request.getEntityStream()));
     }
 

@@ -1,0 +1,239 @@
+package org.crosscheck.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What holds for every call: states and their tags, pages, methods, media types and sizes. */
+@QuarkusTest
+class ConventionsTest {
+    private static final int LIMIT = 10 * 1024 * 1024;
+
+    /** A path to put to twice, and what to put. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '§',
+            value = {
+                "/v1/stories/conv-new | {'title': 'One'} | {'title': 'Two'}",
+                "/v1/parties/conv-new | {'name': 'One'} | {'name': 'Two'}",
+                "/v1/concepts/conv-new | {'label': 'One'} | {'label': 'Two'}",
+                "/v1/stories/conv/attributes/conv-new | {'type': 'TOPIC'} | {'type': 'TOPIC', 'label': 'Two'}",
+                "/v1/stories/conv/sources/conv-new | {'publisher': 'conv-ap', 'publishedAt': '2020-01-01T00:00:00Z'}"
+                        + " | {'publisher': 'conv-ap', 'publishedAt': '2020-01-02T00:00:00Z'}"
+            })
+    void a_put_creates_and_replaces_under_the_conditions_of_the_client(String path, String first, String second) {
+        if (Api.get("/v1/stories/conv").statusCode() == 404) Api.story("conv");
+        String one = first.replace('\'', '"');
+        String two = second.replace('\'', '"');
+        Api.assertProblem(Api.get(path), 404);
+        Api.assertProblem(Api.delete(path), 404);
+        Api.assertProblem(Api.put(path, one, "If-Match", "*"), 412);
+        Api.assertProblem(Api.put(path, one, "If-Match", "\"1\""), 412);
+
+        Response created = Api.put(path, one, "If-None-Match", "*");
+        assertThat(created.statusCode()).as(created.asString()).isEqualTo(201);
+        String tag = created.header("ETag");
+        Response read = Api.get(path);
+        assertThat(read.header("ETag")).isEqualTo(tag);
+        assertThat(Api.with().head(path).header("ETag")).isEqualTo(tag);
+        assertThat(Api.with().head(path).asByteArray()).isEmpty();
+        for (String known : List.of(tag, "*", "W/" + tag, "\"other\", " + tag)) {
+            Response unchanged = Api.get(path, "If-None-Match", known);
+            assertThat(unchanged.statusCode()).isEqualTo(304);
+            assertThat(unchanged.header("ETag")).isEqualTo(tag);
+            assertThat(unchanged.asByteArray()).isEmpty();
+        }
+        assertThat(Api.get(path, "If-None-Match", "\"other\"").statusCode()).isEqualTo(200);
+
+        Api.assertProblem(Api.put(path, two, "If-None-Match", "*"), 412);
+        Api.assertProblem(Api.put(path, two, "If-Match", "\"other\""), 412);
+        assertThat(Api.get(path).asString()).isEqualTo(read.asString());
+        Response again = Api.put(path, one);
+        assertThat(again.statusCode()).isEqualTo(200);
+        assertThat(again.header("ETag")).as("the same again changes nothing").isEqualTo(tag);
+        Response replaced = Api.put(path, two, "If-Match", tag);
+        assertThat(replaced.statusCode()).isEqualTo(200);
+        assertThat(replaced.header("ETag")).isNotEqualTo(tag);
+
+        Api.assertProblem(Api.delete(path, "If-Match", tag), 412);
+        assertThat(Api.delete(path, "If-Match", replaced.header("ETag")).statusCode())
+                .isEqualTo(204);
+        Api.assertProblem(Api.get(path), 404);
+        String reborn = Api.put(path, one).header("ETag");
+        if (path.startsWith("/v1/stories/"))
+            assertThat(reborn).as("a tag never comes back").isNotIn(tag, replaced.header("ETag"));
+        Api.delete(path);
+    }
+
+    @Test
+    void every_list_shows_each_item_once_over_its_pages() {
+        String story = Api.story("paged");
+        for (String list : List.of(
+                "/v1/stories?",
+                "/v1/parties?",
+                "/v1/concepts?",
+                "/v1/findings?",
+                "/v1/findings?verdict=OMISSION&verdict=UNCORROBORATED&",
+                story + "/attributes?",
+                story + "/sources?",
+                story + "/facts?",
+                story + "/facts?attribute=number&")) {
+            List<JsonNode> whole = pages(list, 500);
+            assertThat(whole).as(list).isNotEmpty().doesNotHaveDuplicates();
+            if (whole.size() < 100) assertThat(pages(list, 1)).as(list).isEqualTo(whole);
+            assertThat(pages(list, 3)).as(list).isEqualTo(whole);
+        }
+        assertThat(pages(story + "/attributes?", 2)).hasSize(7);
+        assertThat(pages(story + "/facts?", 2)).hasSize(4);
+    }
+
+    private static List<JsonNode> pages(String list, int limit) {
+        List<JsonNode> items = new ArrayList<>();
+        String next = list + "limit=" + limit;
+        while (next != null) {
+            Response page = Api.get(next);
+            assertThat(page.statusCode()).as(next).isEqualTo(200);
+            Api.json(page).path("items").forEach(items::add);
+            assertThat(Api.json(page).path("items").size()).isLessThanOrEqualTo(limit);
+            String link = page.header("Link");
+            if (link != null) assertThat(link).endsWith(">; rel=\"next\"");
+            next = link == null ? null : link.substring(1, link.indexOf('>'));
+        }
+        return items;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/v1/stories, PATCH, 'GET, HEAD, OPTIONS'",
+        "/v1/stories/x, POST, 'DELETE, GET, HEAD, OPTIONS, PUT'",
+        "/v1/stories/x/sources, PUT, 'GET, HEAD, OPTIONS, POST'",
+        "/v1/stories/x/sources/y, POST, 'DELETE, GET, HEAD, OPTIONS, PUT'",
+        "/v1/stories/x/sources/y/facts, GET, 'OPTIONS, POST'",
+        "/v1/stories/x/facts, POST, 'GET, HEAD, OPTIONS'",
+        "/v1/stories/x/facts/y, POST, 'DELETE, GET, HEAD, OPTIONS, PUT'",
+        "/v1/stories/x/facts/y/status, GET, 'OPTIONS, PUT'",
+        "/v1/stories/x/report, DELETE, 'GET, HEAD, OPTIONS'",
+        "/v1/stories/x/dossier, DELETE, 'GET, HEAD, OPTIONS, PUT'",
+        "/v1/check, GET, 'OPTIONS, POST'"
+    })
+    void a_wrong_method_is_answered_with_the_right_ones(String path, String method, String allowed) {
+        Response refused = Api.assertProblem(Api.with().request(method, path), 405);
+        assertThat(refused.header("Allow")).isEqualTo(allowed);
+        Response options = Api.with().options(path);
+        assertThat(options.statusCode()).isEqualTo(204);
+        assertThat(options.header("Allow")).isEqualTo(allowed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/nothing",
+                "/v1",
+                "/v1/nothing",
+                "/v1/stories/x/nothing",
+                "/v1/stories/x/report/y",
+                "/v2/stories"
+            })
+    void an_unknown_path_is_a_problem_whatever_the_method(String path) {
+        Api.assertProblem(Api.get(path), 404);
+        Api.assertProblem(Api.put(path, "{}"), 404);
+        Api.assertProblem(Api.delete(path), 404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/v1/stories",
+                "/v1/parties",
+                "/v1/concepts",
+                "/v1/findings",
+                "/v1/stories/media",
+                "/v1/stories/media/attributes",
+                "/v1/stories/media/facts",
+                "/v1/stories/media/sources/first",
+                "/v1/stories/media/report",
+                "/v1/stories/media/dossier",
+                "/v1/stories/media/matrix"
+            })
+    void what_nobody_can_accept_is_refused(String path) {
+        if (Api.get("/v1/stories/media").statusCode() == 404) Api.story("media");
+        for (String accept : List.of("text/html", "image/png", "application/xml"))
+            Api.assertProblem(Api.get(path, "Accept", accept), 406);
+        for (String accept : List.of("application/json", "*/*", "text/html, application/*;q=0.5")) {
+            Response found = Api.get(path, "Accept", accept);
+            assertThat(found.statusCode()).isEqualTo(200);
+            assertThat(found.contentType()).startsWith("application/json");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/plain", "application/xml", "image/png"})
+    void what_nobody_reads_is_refused(String type) {
+        for (String path : List.of("/v1/check", "/v1/stories/x/sources", "/v1/stories/x/sources/y/facts"))
+            Api.assertProblem(
+                    Api.with("Content-Type", type)
+                            .body("{}".getBytes(StandardCharsets.UTF_8))
+                            .post(path),
+                    415);
+        for (String path :
+                List.of("/v1/stories/x", "/v1/parties/x", "/v1/stories/x/dossier", "/v1/stories/x/facts/y/status"))
+            Api.assertProblem(
+                    Api.with("Content-Type", type)
+                            .body("{}".getBytes(StandardCharsets.UTF_8))
+                            .put(path),
+                    415);
+    }
+
+    @Test
+    void a_body_over_the_limit_is_refused_whether_it_says_its_size_or_not() throws Exception {
+        byte[] large = " ".repeat(LIMIT + 1).getBytes(StandardCharsets.US_ASCII);
+        large[0] = '{';
+        for (HttpRequest.BodyPublisher body : List.of(
+                HttpRequest.BodyPublishers.ofByteArray(large),
+                HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large)))) {
+            HttpResponse<String> answer = send(body);
+            assertThat(answer.statusCode()).isEqualTo(413);
+            assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+            assertThat(Api.json(answer.body()).path("detail").asText()).contains(String.valueOf(LIMIT));
+        }
+    }
+
+    @Test
+    void a_body_of_the_limit_is_read() throws Exception {
+        byte[] whole = (" ".repeat(LIMIT - 2) + "{}").getBytes(StandardCharsets.US_ASCII);
+        assertThat(send(HttpRequest.BodyPublishers.ofByteArray(whole)).statusCode())
+                .isEqualTo(422);
+        assertThat(send(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(whole)))
+                        .statusCode())
+                .isEqualTo(422);
+    }
+
+    private static HttpResponse<String> send(HttpRequest.BodyPublisher body) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + io.restassured.RestAssured.port + "/v1/check"))
+                .header("Content-Type", "application/json")
+                .POST(body)
+                .build();
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .build()
+                .send(request, HttpResponse.BodyHandlers.ofString());
+    }
+}
