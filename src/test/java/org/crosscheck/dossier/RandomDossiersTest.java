@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is stored says the same as what is not, whatever the dossier and whichever way it came. */
 @QuarkusTest
 class RandomDossiersTest {
-    private static final int DOSSIERS = 12;
+    private static final int DOSSIERS = 10;
 
     @TestHTTPResource
     URI address;
@@ -30,7 +30,7 @@ class RandomDossiersTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void a_stored_report_is_the_report_on_the_dossier(long seed) {
-        for (int i = 0; i < DOSSIERS; i++) {
+        for (int i = 0; i < 2 * DOSSIERS; i++) {
             String story = "random-" + seed + "-" + i;
             DrawnDossier draw = new DrawnDossier(1000 * seed + i, story + "-");
             ObjectNode dossier = draw.draw(6, 10);
@@ -43,7 +43,7 @@ class RandomDossiersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {9, 10})
+    @ValueSource(longs = {9})
     void an_exported_dossier_says_all_and_importing_it_changes_nothing(long seed) {
         for (int i = 0; i < DOSSIERS; i++) {
             String story = "export-" + seed + "-" + i;
@@ -69,9 +69,9 @@ class RandomDossiersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {11, 12})
+    @ValueSource(longs = {11})
     void a_dossier_in_pieces_says_the_same_as_the_whole(long seed) {
-        for (int i = 0; i < DOSSIERS / 2; i++) {
+        for (int i = 0; i < DOSSIERS; i++) {
             String story = "pieces-" + seed + "-" + i;
             ObjectNode dossier = new DrawnDossier(1000 * seed + i, story + "-").draw(4, 5);
             JsonNode checked = api.check(dossier);

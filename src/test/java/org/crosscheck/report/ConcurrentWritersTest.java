@@ -22,7 +22,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.crosscheck.dossier.Client;
@@ -34,9 +33,11 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class ConcurrentWritersTest {
     private static final int THREADS = 16;
-    private static final Duration RUN = Duration.ofSeconds(6);
-    /** Far fewer than there are, and more than where some kind of writer never gets its turn. */
-    private static final int TURNS = 2;
+    private static final Duration RUN = Duration.ofSeconds(5);
+    /** They go on until each kind of request had so many answers. */
+    private static final int TURNS = 3;
+    /** Where some kind of writer never gets its turn while others write, they would go on for ever. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TestHTTPResource
     URI address;
@@ -59,20 +60,23 @@ class ConcurrentWritersTest {
     void what_writers_of_every_kind_leave_behind_is_all_there_and_judged_right() throws Exception {
         Turmoil turmoil = new Turmoil(api);
         turmoil.prepare();
-        Instant end = turmoil.start();
+        turmoil.start();
         List<Callable<Void>> writers = new ArrayList<>();
-        for (int i = 0; i < THREADS - 4; i++) writers.add(turmoil.editor(i, end));
-        writers.add(turmoil.attributes(end));
-        writers.add(turmoil.concepts(end));
-        writers.add(turmoil.parties(end));
-        writers.add(turmoil.neighbours(end));
-        writers.add(turmoil.reader(end));
-        for (Future<Void> writer : threads.invokeAll(writers)) writer.get(60, TimeUnit.SECONDS);
+        for (int i = 0; i < THREADS - 4; i++) writers.add(turmoil.editor(i));
+        writers.add(turmoil.attributes());
+        writers.add(turmoil.concepts());
+        writers.add(turmoil.parties());
+        writers.add(turmoil.neighbours());
+        writers.add(turmoil.reader());
+        for (Future<Void> writer : threads.invokeAll(writers)) writer.get();
 
         turmoil.everythingIsThere();
         api.isUpToDate(Turmoil.STORY);
         api.isUpToDate(Turmoil.NEIGHBOUR);
-        assertThat(turmoil.turns.values()).as("%s", turmoil.turns).allMatch(turns -> turns >= TURNS);
+        assertThat(turmoil.turns.values())
+                .as("%s", turmoil.turns)
+                .hasSize(Turmoil.KINDS)
+                .allMatch(turns -> turns >= TURNS);
     }
 
     @Test
@@ -211,6 +215,7 @@ class ConcurrentWritersTest {
         static final String STORY = "turmoil";
         static final String NEIGHBOUR = "turmoil-neighbour";
         private static final String PATH = "/v1/stories/" + STORY;
+        private static final int KINDS = 12;
         private static final List<String> TYPES =
                 List.of("QUANTITY", "CONCEPT", "TOPIC", "TIME", "TEXT", "ORDINAL", "DURATION");
 
@@ -218,8 +223,8 @@ class ConcurrentWritersTest {
         /** What each fact of each source must be in the end, by source and fact; empty where the source is gone. */
         private final Map<String, Map<String, ObjectNode>> expected = new ConcurrentHashMap<>();
 
-        private Instant end = Instant.MAX;
-        /** How often each kind of request was answered before the end. */
+        private Instant start;
+        /** How often each kind of request was answered. */
         private final Map<String, Integer> turns = new ConcurrentHashMap<>();
 
         Turmoil(Client api) {
@@ -235,22 +240,28 @@ class ConcurrentWritersTest {
             neighbour(new SplittableRandom(1));
         }
 
-        Instant start() {
-            turns.clear();
-            end = Instant.now().plus(RUN);
-            return end;
+        void start() {
+            turns.replaceAll((kind, count) -> 0);
+            start = Instant.now();
+        }
+
+        private boolean isGoingOn() {
+            Duration since = Duration.between(start, Instant.now());
+            boolean allHadTheirTurn =
+                    turns.size() == KINDS && turns.values().stream().allMatch(count -> count >= TURNS);
+            return since.compareTo(allHadTheirTurn ? RUN : PATIENCE) < 0;
         }
 
         private JsonNode send(String kind, String method, String path, Object body) {
             Client.Answer answer = api.must(method, path, body);
-            if (Instant.now().isBefore(end)) turns.merge(kind, 1, Integer::sum);
+            if (start == null || isGoingOn()) turns.merge(kind, 1, Integer::sum);
             return answer.body().isEmpty() ? null : answer.json();
         }
 
-        Callable<Void> editor(int i, Instant end) {
+        Callable<Void> editor(int i) {
             return () -> {
                 SplittableRandom random = new SplittableRandom(i);
-                for (int n = 0; Instant.now().isBefore(end); n++) {
+                for (int n = 0; isGoingOn(); n++) {
                     String source = "s" + i + "-" + random.nextInt(3);
                     Map<String, ObjectNode> facts = expected.get(source);
                     if (facts == null) submit(source, n, random);
@@ -350,8 +361,8 @@ class ConcurrentWritersTest {
             return fact;
         }
 
-        Callable<Void> attributes(Instant end) {
-            return forever(end, random -> attribute(TYPES.get(random.nextInt(TYPES.size())), random));
+        Callable<Void> attributes() {
+            return forever(random -> attribute(TYPES.get(random.nextInt(TYPES.size())), random));
         }
 
         private void attribute(String type, SplittableRandom random) {
@@ -365,8 +376,8 @@ class ConcurrentWritersTest {
             send("PUT attribute", "PUT", PATH + "/attributes/" + type.toLowerCase(java.util.Locale.ROOT), attribute);
         }
 
-        Callable<Void> concepts(Instant end) {
-            return forever(end, random -> {
+        Callable<Void> concepts() {
+            return forever(random -> {
                 int i = 1 + random.nextInt(5);
                 send("PUT concept", "PUT", "/v1/concepts/turmoil-c" + i, concept(i, random));
             });
@@ -379,8 +390,8 @@ class ConcurrentWritersTest {
             return concept;
         }
 
-        Callable<Void> parties(Instant end) {
-            return forever(end, random -> {
+        Callable<Void> parties() {
+            return forever(random -> {
                 int i = 1 + random.nextInt(5);
                 ObjectNode party = Client.JSON.createObjectNode().put("name", "Name " + random.nextInt(100));
                 if (random.nextBoolean()) party.put("partOf", "turmoil-p" + random.nextInt(i));
@@ -388,8 +399,8 @@ class ConcurrentWritersTest {
             });
         }
 
-        Callable<Void> neighbours(Instant end) {
-            return forever(end, this::neighbour);
+        Callable<Void> neighbours() {
+            return forever(this::neighbour);
         }
 
         private void neighbour(SplittableRandom random) {
@@ -411,9 +422,9 @@ class ConcurrentWritersTest {
             send("PUT dossier", "PUT", "/v1/stories/" + NEIGHBOUR + "/dossier", dossier);
         }
 
-        Callable<Void> reader(Instant end) {
+        Callable<Void> reader() {
             long[] last = {0};
-            return forever(end, random -> {
+            return forever(random -> {
                 JsonNode dossier = send("GET dossier", "GET", PATH + "/dossier", null);
                 // What is exported is one state: it can be checked at any time.
                 api.check(dossier);
@@ -427,10 +438,10 @@ class ConcurrentWritersTest {
             void take(SplittableRandom random) throws Exception;
         }
 
-        private static Callable<Void> forever(Instant end, Step step) {
+        private Callable<Void> forever(Step step) {
             return () -> {
                 SplittableRandom random = new SplittableRandom(7);
-                while (Instant.now().isBefore(end)) step.take(random);
+                while (isGoingOn()) step.take(random);
                 return null;
             };
         }
