@@ -178,8 +178,9 @@ public class FactStore {
                 leaving.remove(normal.fact().id());
                 if (entity == null) add(normal, ordinal);
                 else if (!entity.view().stated().equals(normal.fact().stated())
-                        || !Objects.equals(entity.source, normal.fact().source())
-                        || !Objects.equals(entity.concept, normal.concept())) revise(entity, normal);
+                        || !Objects.equals(entity.source, normal.fact().source())) revise(entity, normal);
+                // A unit that has become a concept since, or is none any more, says what it said.
+                else entity.concept = normal.concept();
                 if (entity != null) {
                     // Another order of the same facts is a change too: dossiers show it.
                     any |= entity.ordinal < place;

@@ -53,6 +53,10 @@ public class AttributeService {
         if (typeChanges && hasFacts(storyId, id))
             throw ProblemException.conflict("Facts on it have values of the type " + known.get().type
                     + ". Delete them before the type changes, or ask a new question.");
+        boolean getsUnit = known.isPresent() && known.get().unit == null && attribute.unit() != null;
+        if (getsUnit && hasPlainNumbers(storyId, id))
+            throw ProblemException.conflict("Facts on it are numbers without a unit, and would come to mean \""
+                    + attribute.unit() + "\". Give each a unit first, or leave the unit out.");
         int ordinal = known.map(stored -> stored.ordinal).orElseGet(() -> AttributeEntity.nextOrdinal(storyId));
         boolean changed = known.isPresent()
                 ? revise(known.get(), attribute, ordinal)
@@ -186,6 +190,14 @@ public class AttributeService {
     private boolean hasFacts(String story, String attribute) {
         return exists(
                 "SELECT EXISTS (SELECT FROM fact WHERE story_id = :story AND attribute_id = :attribute)",
+                story,
+                attribute);
+    }
+
+    private boolean hasPlainNumbers(String story, String attribute) {
+        return exists(
+                "SELECT EXISTS (SELECT FROM fact WHERE story_id = :story AND attribute_id = :attribute"
+                        + " AND value IS NOT NULL AND value ->> 'unit' IS NULL)",
                 story,
                 attribute);
     }

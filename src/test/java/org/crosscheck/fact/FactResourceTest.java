@@ -176,4 +176,26 @@ class FactResourceTest {
         assertThat(Api.json(added).at("/evidence/start").asInt()).isEqualTo(24);
         assertThat(Api.json(added).at("/evidence/end").asInt()).isEqualTo(34);
     }
+
+    @Test
+    void numbers_without_a_unit_do_not_come_to_mean_one() {
+        String story = Api.story("fact-unit");
+        Api.put(story + "/attributes/count", "{\"type\": \"QUANTITY\"}");
+        Api.post(story + "/sources/second/facts", FIVE.replace("number", "count"));
+        Api.assertProblem(Api.put(story + "/attributes/count", "{\"type\": \"QUANTITY\", \"unit\": \"kg\"}"), 409);
+    }
+
+    @Test
+    void a_unit_that_becomes_a_concept_changes_nothing_when_the_export_comes_back() {
+        String story = Api.story("fact-concept");
+        Api.post(story + "/sources/second/facts", FIVE.replace("\"min\"", "\"unit\": \"fact-concept-bus\", \"min\""));
+        Api.put("/v1/concepts/fact-concept-bus", "{\"label\": \"bus\", \"scheme\": \"kind\"}");
+        String before = Api.state(story);
+        Api.put(story + "/dossier", Api.get(story + "/dossier").asString())
+                .then()
+                .statusCode(200);
+        assertThat(Api.json(Api.get(story + "/facts?attribute=number")).findValuesAsText("revision"))
+                .containsOnly("1");
+        assertThat(Api.state(story)).isEqualTo(before);
+    }
 }
