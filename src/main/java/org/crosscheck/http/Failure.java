@@ -64,16 +64,19 @@ enum Failure {
         return name.toString();
     }
 
+    /** In the same order at every build: the contract is compared byte for byte. */
     Map<String, Object> example() {
         Map<String, Object> problem = new LinkedHashMap<>();
         problem.put("type", type.uri());
         problem.put("title", type.title());
         problem.put("status", type.status());
         problem.put("detail", detail);
-        if (this == VALIDATION)
-            problem.put(
-                    "violations",
-                    List.of(Map.of("pointer", "/facts/0/value/min", "message", "min is above max; swap them.")));
+        if (this == VALIDATION) {
+            Map<String, Object> violation = new LinkedHashMap<>();
+            violation.put("pointer", "/facts/0/value/min");
+            violation.put("message", "min is above max; swap them.");
+            problem.put("violations", List.of(violation));
+        }
         return problem;
     }
 
