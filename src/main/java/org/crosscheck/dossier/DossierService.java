@@ -1,6 +1,5 @@
 package org.crosscheck.dossier;
 
-import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.HashSet;
@@ -25,9 +24,6 @@ import org.crosscheck.story.StoryWriter;
 /** Imports dossiers, each in one transaction, and checks them without storing. */
 @ApplicationScoped
 class DossierService {
-    /** The largest dossier that a body can carry has some hundred thousand facts, and the machine may be busy. */
-    private static final int LONGEST_IMPORT_SECONDS = 300;
-
     private final Authority authority;
     private final StoryService stories;
     private final StoryWriter writer;
@@ -73,7 +69,6 @@ class DossierService {
 
     /** Makes a story what {@code dossier} says. What is the same already is not touched. */
     @Transactional
-    @TransactionConfiguration(timeout = LONGEST_IMPORT_SECONDS)
     Written put(String id, DossierView dossier, ETags tags) {
         boolean restates = lockAuthority(dossier);
         StoryEntity story = stories.lockOrCreate(id);
