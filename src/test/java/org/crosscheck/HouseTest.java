@@ -36,6 +36,7 @@ class HouseTest {
             Map.entry("value", List.of()),
             Map.entry("verdict", List.of("value")),
             Map.entry("lineage", List.of()),
+            Map.entry("extract", List.of("value")),
             Map.entry("postgres", List.of()),
             Map.entry("problem", List.of()),
             Map.entry("http", List.of("problem")),
