@@ -8,6 +8,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -68,6 +69,11 @@ public class FactEntity extends PanacheEntityBase {
 
     @Enumerated(EnumType.STRING)
     Origin origin;
+
+    /** What proposed it. */
+    String rule;
+
+    BigDecimal confidence;
 
     @JdbcTypeCode(SqlTypes.JSON)
     Evidence evidence;
@@ -139,13 +145,29 @@ public class FactEntity extends PanacheEntityBase {
         asOf = fact.asOf();
         status = fact.status();
         origin = fact.origin();
+        rule = fact.rule();
+        confidence = fact.confidence();
         evidence = fact.evidence();
     }
 
     /** The fact in JSON. */
     public FactView view() {
         return new FactView(
-                id, source, attribute, claimant, stance, value, wording, certainty, asOf, status, origin, evidence,
-                reason, revision);
+                id,
+                source,
+                attribute,
+                claimant,
+                stance,
+                value,
+                wording,
+                certainty,
+                asOf,
+                status,
+                origin,
+                rule,
+                confidence,
+                evidence,
+                reason,
+                revision);
     }
 }

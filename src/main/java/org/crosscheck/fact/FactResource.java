@@ -6,6 +6,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -40,9 +41,11 @@ public class FactResource {
     public record FactList(List<FactView> items) {}
 
     private final FactService facts;
+    private final ReviewService reviews;
 
-    FactResource(FactService facts) {
+    FactResource(FactService facts, ReviewService reviews) {
         this.facts = facts;
+        this.reviews = reviews;
     }
 
     @GET
@@ -101,8 +104,21 @@ public class FactResource {
             @PathParam("fact") String fact,
             @Valid @NotNull(message = "Send a status.") Review body,
             @BeanParam ETags tags) {
-        FactView view = facts.review(story, fact, body, tags);
+        FactView view = reviews.review(story, fact, body, tags);
         return Answers.written(view, view.revision(), false);
+    }
+
+    @POST
+    @Path("/reviews")
+    @Operation(
+            operationId = "reviewFacts",
+            summary = "Accept, change or reject many facts at once; all of it is taken, or none")
+    @APIResponse(
+            responseCode = "200",
+            description = "The facts, reviewed, in the order of their reviews",
+            content = @Content(schema = @Schema(implementation = FactList.class)))
+    public FactList review(@PathParam("story") String story, @Valid @NotNull(message = "Send reviews.") Reviews body) {
+        return new FactList(reviews.review(story, body));
     }
 
     @DELETE

@@ -3,8 +3,7 @@ package org.crosscheck.fact;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import org.crosscheck.http.ETags;
 import org.crosscheck.http.Page;
 import org.crosscheck.http.PageRequest;
@@ -12,9 +11,6 @@ import org.crosscheck.problem.ProblemException;
 import org.crosscheck.problem.ProblemType;
 import org.crosscheck.problem.Violations;
 import org.crosscheck.source.SourceEntity;
-import org.crosscheck.source.SourceView;
-import org.crosscheck.story.AttributeService;
-import org.crosscheck.story.AttributeView;
 import org.crosscheck.story.Idempotency;
 import org.crosscheck.story.RevisionEntity;
 import org.crosscheck.story.Revisions;
@@ -22,35 +18,41 @@ import org.crosscheck.story.StoryEntity;
 import org.crosscheck.story.StoryService;
 import org.crosscheck.story.StoryWriter;
 
-/** Reads, adds, changes and reviews single facts. */
+/** Reads, adds, changes and deletes single facts. */
 @ApplicationScoped
 public class FactService {
     private final StoryService stories;
     private final StoryWriter writer;
-    private final AttributeService attributes;
+    private final Editing editing;
+    private final Adoption adoption;
     private final Revisions revisions;
     private final Idempotency idempotency;
 
     FactService(
             StoryService stories,
             StoryWriter writer,
-            AttributeService attributes,
+            Editing editing,
+            Adoption adoption,
             Revisions revisions,
             Idempotency idempotency) {
         this.stories = stories;
         this.writer = writer;
-        this.attributes = attributes;
+        this.editing = editing;
+        this.adoption = adoption;
         this.revisions = revisions;
         this.idempotency = idempotency;
     }
 
     @Transactional
     Idempotency.Answer add(String storyId, String sourceId, FactView body, String key) {
+        adoption.prepare(body.claimant() == null ? List.of() : List.of(body.claimant()));
         StoryEntity story = writer.lock(storyId);
         SourceEntity source =
                 SourceEntity.byId(storyId, sourceId).orElseThrow(() -> ProblemException.notFound("source", sourceId));
         return idempotency.once(storyId, key, List.of("facts", sourceId, body), () -> {
-            NormalFact normal = normalize(source, body);
+            Violations violations = new Violations();
+            NormalFact normal = editing.normalize(source, body, "", violations).orElse(null);
+            violations.throwIfAny();
             FactEntity stored = FactEntity.byId(storyId, normal.fact().id()).orElse(null);
             if (stored != null && !(stored.source.equals(sourceId) && saysTheSame(stored, normal)))
                 throw ProblemException.conflict("There is a fact \"" + stored.id
@@ -80,51 +82,27 @@ public class FactService {
         fact.revision = revisions.first(story.id, RevisionEntity.Kind.FACT, fact.id);
         fact.state(normal);
         fact.persist();
+        adoption.adopt(story.id, List.of(fact));
         writer.changed(story, List.of(fact.attribute));
         return fact;
     }
 
-    private NormalFact normalize(SourceEntity source, FactView body) {
-        Map<String, AttributeView> questions = Known.byId(attributes.stated(source.storyId));
-        SubmittedSource around = SubmittedSource.of(SourceView.of(source, null), List.of(body), null, null);
-        Known known = Known.namedBy(List.of(around), questions);
-        Violations violations = new Violations();
-        var normal = new Normalizer(questions, known.parties(), known.concepts())
-                .normalize(source.id, source.text, body, "", violations);
-        violations.throwIfAny();
-        return normal.orElseThrow();
-    }
-
     @Transactional
     FactView replace(String storyId, String id, FactView body, ETags tags) {
+        adoption.prepare(body.claimant() == null ? List.of() : List.of(body.claimant()));
         StoryEntity story = writer.lock(storyId);
         FactEntity fact = FactEntity.byId(storyId, id)
                 .orElseThrow(() -> new ProblemException(
                         ProblemType.NOT_FOUND, "There is no fact \"" + id + "\". POST it to the facts of its source."));
         tags.check(ETags.tag(fact.revision));
-        SourceEntity source = SourceEntity.byId(storyId, fact.source).orElseThrow();
-        NormalFact normal = normalize(source, body.with(id, null, body.status()));
-        if (fact.view().stated().equals(normal.fact().stated())) return fact.view();
+        Violations violations = new Violations();
+        Optional<NormalFact> normal = editing.normalize(fact, body, "", violations);
+        violations.throwIfAny();
         String before = fact.attribute;
-        keep(fact, false);
-        fact.state(normal);
-        fact.reason = null;
-        fact.revision++;
-        writer.changed(story, List.of(before, fact.attribute));
-        return fact.view();
-    }
-
-    @Transactional
-    FactView review(String storyId, String id, Review review, ETags tags) {
-        StoryEntity story = writer.lock(storyId);
-        FactEntity fact = existing(storyId, id);
-        tags.check(ETags.tag(fact.revision));
-        if (fact.status == review.status() && Objects.equals(fact.reason, review.reason())) return fact.view();
-        keep(fact, false);
-        fact.status = review.status();
-        fact.reason = review.reason();
-        fact.revision++;
-        writer.changed(story, List.of(fact.attribute));
+        if (editing.replace(fact, normal.orElseThrow())) {
+            adoption.adopt(storyId, List.of(fact));
+            writer.changed(story, List.of(before, fact.attribute));
+        }
         return fact.view();
     }
 
@@ -133,13 +111,9 @@ public class FactService {
         StoryEntity story = writer.lock(storyId);
         FactEntity fact = existing(storyId, id);
         tags.check(ETags.tag(fact.revision));
-        keep(fact, true);
+        editing.keep(fact, true);
         fact.delete();
         writer.changed(story, List.of(fact.attribute));
-    }
-
-    private void keep(FactEntity fact, boolean deleted) {
-        revisions.keep(fact.storyId, RevisionEntity.Kind.FACT, fact.id, fact.revision, fact.view(), deleted);
     }
 
     private static FactEntity existing(String story, String id) {

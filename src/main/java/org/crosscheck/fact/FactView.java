@@ -2,9 +2,12 @@ package org.crosscheck.fact;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
 import java.time.Instant;
 import org.crosscheck.http.Ids;
 import org.crosscheck.verdict.Stance;
@@ -59,6 +62,16 @@ public record FactView(
         Status status,
 
         @Schema(description = "EDITOR where left out.") Origin origin,
+
+        @Schema(description = "The rule that proposed it, or the language model.", examples = "quantity.counted")
+        @Size(max = 200)
+        String rule,
+
+        @Schema(description = "How sure the rule is that an editor would accept it, 0 to 1.", examples = "0.85")
+        @DecimalMin(value = "0", message = "Give a confidence of 0 to 1.")
+        @DecimalMax(value = "1", message = "Give a confidence of 0 to 1.")
+        BigDecimal confidence,
+
         @Valid Evidence evidence,
 
         @Schema(readOnly = true, description = "Why the status is what it is; ignored in requests.")
@@ -86,6 +99,8 @@ public record FactView(
                 asOf,
                 otherStatus,
                 origin,
+                rule,
+                confidence,
                 evidence,
                 null,
                 null);

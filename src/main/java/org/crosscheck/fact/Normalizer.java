@@ -69,6 +69,8 @@ public final class Normalizer {
                 given.asOf(),
                 given.status() != null ? given.status() : origin == Origin.EDITOR ? Status.ACCEPTED : Status.PROPOSED,
                 origin,
+                given.rule(),
+                given.confidence() == null ? null : given.confidence().stripTrailingZeros(),
                 evidence,
                 null,
                 null);

@@ -33,6 +33,9 @@ public class PartyEntity extends PanacheEntityBase {
     @Column(name = "part_of")
     public String partOf;
 
+    /** Whether no accepted fact names it yet. */
+    public boolean proposed;
+
     int revision;
 
     static Optional<PartyEntity> byId(String id) {
@@ -58,6 +61,11 @@ public class PartyEntity extends PanacheEntityBase {
         return find("id > ?1 order by id", id).range(0, rows - 1).list();
     }
 
+    void accept() {
+        proposed = false;
+        revision++;
+    }
+
     /** Takes over what {@code view} states. What it leaves out stays, or else falls back to its default. */
     boolean state(PartyView view, boolean leftOutStays) {
         String[] newAliases =
@@ -65,16 +73,19 @@ public class PartyEntity extends PanacheEntityBase {
         PartyKind newKind =
                 view.kind() != null ? view.kind() : leftOutStays && kind != null ? kind : PartyKind.ORGANISATION;
         String newPartOf = view.partOf() == null && leftOutStays ? partOf : view.partOf();
+        boolean newProposed = view.proposed() == null ? leftOutStays && proposed : view.proposed();
         boolean same = revision > 0
                 && Objects.equals(name, view.name())
                 && kind == newKind
                 && Arrays.equals(aliases, newAliases)
-                && Objects.equals(partOf, newPartOf);
+                && Objects.equals(partOf, newPartOf)
+                && proposed == newProposed;
         if (same) return false;
         name = view.name();
         kind = newKind;
         aliases = newAliases;
         partOf = newPartOf;
+        proposed = newProposed;
         revision++;
         return true;
     }

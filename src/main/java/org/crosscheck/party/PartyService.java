@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.crosscheck.http.ETags;
 import org.crosscheck.http.Page;
 import org.crosscheck.http.PageRequest;
@@ -135,6 +136,21 @@ public class PartyService {
         wholes.forEach((party, whole) -> party.partOf = whole);
         PartyEntity.flush();
         return changed;
+    }
+
+    /** Those of {@code ids}, and of what they are part of, that are only proposed. */
+    public Set<String> proposed(Collection<String> ids) {
+        Set<String> proposed = new TreeSet<>();
+        withWholes(ids).values().stream().filter(party -> party.proposed).forEach(party -> proposed.add(party.id));
+        return proposed;
+    }
+
+    /** Makes proposed parties parties like all others; the caller has locked the authority files for a change. */
+    public void accept(Collection<String> ids) {
+        Set<String> proposed = proposed(ids);
+        if (proposed.isEmpty()) return;
+        PartyEntity.byIds(proposed).forEach(PartyEntity::accept);
+        authority.changed(proposed, List.of());
     }
 
     @Transactional

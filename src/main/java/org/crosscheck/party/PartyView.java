@@ -29,11 +29,16 @@ public record PartyView(
         @Pattern(regexp = Ids.PATTERN, message = Ids.ADVICE)
         String partOf,
 
+        @Schema(
+                description =
+                        "That it is only proposed, for a text quotes it; accepting a fact that names it accepts it.")
+        Boolean proposed,
+
         @Schema(readOnly = true, description = "Counts changes; ignored in requests.")
         Integer revision) {
 
     PartyView withId(String path) {
-        return new PartyView(path, name, kind, aliases, partOf, null);
+        return new PartyView(path, name, kind, aliases, partOf, proposed, null);
     }
 
     /** Whether {@code stored} already says all that this states. */
@@ -42,7 +47,8 @@ public record PartyView(
                 && name.equals(stored.name)
                 && (kind == null || kind == stored.kind)
                 && (aliases == null || aliases.equals(stored.aliases))
-                && (partOf == null || partOf.equals(stored.partOf));
+                && (partOf == null || partOf.equals(stored.partOf))
+                && (proposed == null || proposed.equals(stored.proposed));
     }
 
     static PartyView of(PartyEntity party, boolean withRevision) {
@@ -52,6 +58,7 @@ public record PartyView(
                 party.kind,
                 List.of(party.aliases),
                 party.partOf,
+                party.proposed ? Boolean.TRUE : null,
                 withRevision ? party.revision : null);
     }
 }

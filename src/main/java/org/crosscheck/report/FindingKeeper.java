@@ -34,13 +34,20 @@ class FindingKeeper {
 
     /** Judges {@code attributes} again; the caller has locked the story. Tells whether any finding changed. */
     boolean refresh(String story, Collection<String> attributes) {
-        List<AttributeEntity> touched = AttributeEntity.of(story, attributes);
-        if (touched.isEmpty()) return false;
+        List<AttributeEntity> named = AttributeEntity.of(story, attributes);
+        List<AttributeEntity> touched =
+                named.stream().filter(each -> !each.proposed).toList();
+        boolean changed = FindingEntity.withdraw(
+                story,
+                named.stream()
+                        .filter(each -> each.proposed)
+                        .map(each -> each.id)
+                        .toList());
+        if (touched.isEmpty()) return changed;
         Evaluation evaluation = stored.load(story, touched, null);
         Map<String, FindingEntity> known = new HashMap<>();
         FindingEntity.of(story, attributes).forEach(finding -> known.put(finding.attribute, finding));
         List<Finding> findings = evaluation.findings(false);
-        boolean changed = false;
         for (int i = 0; i < findings.size(); i++) {
             FindingEntity now = row(touched.get(i), findings.get(i), evaluation);
             FindingEntity before = known.get(now.attribute);

@@ -118,7 +118,7 @@ public class ReportService {
         db.createNativeMutationQuery("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
                 .executeUpdate();
         StoryEntity story = stories.existing(id);
-        Evaluation evaluation = facts.load(id, AttributeEntity.of(id), query.until());
+        Evaluation evaluation = facts.load(id, AttributeEntity.accepted(id), query.until());
         return snapshot(id, story.version, evaluation, query.rollUp);
     }
 

@@ -45,8 +45,10 @@ public class StatelessReport {
             List<CheckedSource> sources,
             List<ConceptView> concepts,
             List<PartyView> parties) {
-        List<Attribute> questions =
-                attributes.stream().map(StatelessReport::attribute).toList();
+        List<Attribute> questions = attributes.stream()
+                .filter(each -> !each.isProposed())
+                .map(StatelessReport::attribute)
+                .toList();
         Map<String, Collection<ValueGroup>> groups = groups(questions, sources);
         Set<String> named = new HashSet<>();
         groups.values().forEach(ofAttribute -> named.addAll(Evaluation.concepts(ofAttribute)));
@@ -74,8 +76,9 @@ public class StatelessReport {
             String publisher = source.document().publisher();
             Instant publishedAt = source.document().publishedAt();
             for (NormalFact fact : source.facts()) {
-                if (fact.fact().status() == Status.ACCEPTED)
-                    tallies.get(fact.fact().attribute()).add(fact.toFact(publisher, publishedAt));
+                Tally tally = tallies.get(fact.fact().attribute());
+                if (fact.fact().status() == Status.ACCEPTED && tally != null)
+                    tally.add(fact.toFact(publisher, publishedAt));
             }
         }
         Map<String, Collection<ValueGroup>> groups = new HashMap<>();

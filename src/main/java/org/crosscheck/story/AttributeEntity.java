@@ -44,6 +44,9 @@ public class AttributeEntity extends PanacheEntityBase {
 
     public boolean evolving;
 
+    /** Whether no fact on it has been accepted yet, so that no report shows it. */
+    public boolean proposed;
+
     int revision;
 
     static Optional<AttributeEntity> byId(String story, String id) {
@@ -53,6 +56,11 @@ public class AttributeEntity extends PanacheEntityBase {
     /** All attributes of the story, in its order. */
     public static List<AttributeEntity> of(String story) {
         return list("storyId = ?1 order by ordinal, id", story);
+    }
+
+    /** Those that reports show, in the story's order. */
+    public static List<AttributeEntity> accepted(String story) {
+        return list("storyId = ?1 and not proposed order by ordinal, id", story);
     }
 
     public static List<AttributeEntity> of(String story, Collection<String> ids) {

@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -161,6 +162,17 @@ public class AttributeService {
         attribute.cues = view.cues().toArray(String[]::new);
         attribute.tolerance = view.tolerance();
         attribute.evolving = view.evolving();
+        attribute.proposed = view.isProposed();
+    }
+
+    /** Makes those of {@code ids} that are only proposed attributes like all others; the caller has locked the story. */
+    public void accept(String story, Collection<String> ids) {
+        for (AttributeEntity attribute : AttributeEntity.of(story, ids)) {
+            if (!attribute.proposed) continue;
+            AttributeView accepted =
+                    AttributeView.of(attribute).stated(attribute.id).withoutProposal();
+            revise(attribute, accepted, attribute.ordinal);
+        }
     }
 
     private void remove(AttributeEntity attribute) {

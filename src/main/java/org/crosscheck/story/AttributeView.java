@@ -52,6 +52,12 @@ public record AttributeView(
         @Schema(description = "Whether the answer changes with time, as a death toll does.")
         Boolean evolving,
 
+        @Schema(
+                description =
+                        "That it is only proposed, for a text speaks of it: it reaches a report once a fact on it is"
+                                + " accepted.")
+        Boolean proposed,
+
         @Schema(readOnly = true, description = "Counts changes; ignored in requests.")
         Integer revision) {
 
@@ -65,6 +71,7 @@ public record AttributeView(
                 List.of(attribute.cues),
                 attribute.tolerance,
                 attribute.evolving,
+                attribute.proposed ? Boolean.TRUE : null,
                 attribute.revision);
     }
 
@@ -79,7 +86,17 @@ public record AttributeView(
                 cues == null ? List.of() : cues,
                 tolerance == null ? null : tolerance.stripTrailingZeros(),
                 Boolean.TRUE.equals(evolving),
+                isProposed() ? Boolean.TRUE : null,
                 null);
+    }
+
+    AttributeView withoutProposal() {
+        return new AttributeView(id, label, question, type, unit, cues, tolerance, evolving, null, null);
+    }
+
+    /** Whether it is still to be accepted. */
+    public boolean isProposed() {
+        return Boolean.TRUE.equals(proposed);
     }
 
     /** Whether both ask the same, whatever their revisions. */

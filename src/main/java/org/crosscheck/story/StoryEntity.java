@@ -6,6 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,10 @@ public class StoryEntity extends PanacheEntityBase {
 
     @Column(name = "occurred_on")
     String occurredOn;
+
+    /** The confidence from which on proposals are accepted without an editor; null where none are. */
+    @Column(name = "auto_accept")
+    public BigDecimal autoAccept;
 
     /** Counts changes of the description. */
     int revision;

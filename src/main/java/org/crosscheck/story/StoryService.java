@@ -104,6 +104,7 @@ public class StoryService {
         story.title = body.title();
         story.language = body.language();
         story.occurredOn = body.occurredOn();
+        story.autoAccept = body.minimumConfidence();
         return true;
     }
 

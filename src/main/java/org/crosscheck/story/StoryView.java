@@ -1,9 +1,15 @@
 package org.crosscheck.story;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.Objects;
 import org.crosscheck.http.Ids;
@@ -29,6 +35,9 @@ public record StoryView(
         @Schema(description = "When it happened, as EDTF level 1.", examples = "2017-05-02") @Size(max = 64)
         String occurredOn,
 
+        @Schema(description = "Which proposals are accepted without an editor; none where left out.") @Valid
+        AutoAccept autoAccept,
+
         @Schema(readOnly = true, description = "Counts changes of this description; ignored in requests.")
         Integer revision,
 
@@ -42,11 +51,18 @@ public record StoryView(
 
     /** This description under the id that the path gives. */
     public StoryView withId(String path) {
-        return new StoryView(path, title, language, occurredOn, null, null);
+        return new StoryView(path, title, language, occurredOn, autoAccept, null, null);
     }
 
     static StoryView of(StoryEntity story) {
-        return new StoryView(story.id, story.title, story.language, story.occurredOn, story.revision, story.updatedAt);
+        return new StoryView(
+                story.id,
+                story.title,
+                story.language,
+                story.occurredOn,
+                story.autoAccept == null ? null : new AutoAccept(story.autoAccept),
+                story.revision,
+                story.updatedAt);
     }
 
     /** The description alone, as a dossier states it. */
@@ -57,6 +73,28 @@ public record StoryView(
     boolean describes(StoryEntity story) {
         return title.equals(story.title)
                 && Objects.equals(language, story.language)
-                && Objects.equals(occurredOn, story.occurredOn);
+                && Objects.equals(occurredOn, story.occurredOn)
+                && Objects.equals(minimumConfidence(), story.autoAccept);
+    }
+
+    /** The confidence from which on proposals are accepted; null where an editor must. */
+    BigDecimal minimumConfidence() {
+        return autoAccept == null
+                ? null
+                : autoAccept
+                        .minimumConfidence()
+                        .setScale(AutoAccept.DECIMALS, RoundingMode.HALF_UP)
+                        .stripTrailingZeros();
+    }
+
+    /** That proposals are accepted without an editor. */
+    @Schema(name = "AutoAccept", description = "Proposals that are accepted without an editor.")
+    public record AutoAccept(
+            @Schema(description = "From this confidence on, 0 to 1.", examples = "0.8")
+            @NotNull(message = "Give the least confidence, 0 to 1.")
+            @DecimalMin(value = "0", message = "Give a confidence of 0 to 1.")
+            @DecimalMax(value = "1", message = "Give a confidence of 0 to 1.")
+            BigDecimal minimumConfidence) {
+        static final int DECIMALS = 4;
     }
 }

@@ -1,0 +1,110 @@
+package org.crosscheck.fact;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.crosscheck.http.ETags;
+import org.crosscheck.problem.ProblemException;
+import org.crosscheck.problem.Violations;
+import org.crosscheck.story.StoryEntity;
+import org.crosscheck.story.StoryWriter;
+
+/** Takes an editor's word on facts: accepted, changed or rejected, one or many at once. */
+@ApplicationScoped
+class ReviewService {
+    private final StoryWriter writer;
+    private final Editing editing;
+    private final Adoption adoption;
+
+    ReviewService(StoryWriter writer, Editing editing, Adoption adoption) {
+        this.writer = writer;
+        this.editing = editing;
+        this.adoption = adoption;
+    }
+
+    @Transactional
+    FactView review(String storyId, String id, Review review, ETags tags) {
+        adoption.prepare(claimants(storyId, List.of(id)));
+        StoryEntity story = writer.lock(storyId);
+        FactEntity fact = FactEntity.byId(storyId, id).orElseThrow(() -> ProblemException.notFound("fact", id));
+        tags.check(ETags.tag(fact.revision));
+        if (editing.review(fact, review.status(), review.reason())) {
+            adoption.adopt(storyId, List.of(fact));
+            writer.changed(story, List.of(fact.attribute));
+        }
+        return fact.view();
+    }
+
+    /** All of it in one change of the story, or nothing. Answers the facts in the order of their reviews. */
+    @Transactional
+    List<FactView> review(String storyId, Reviews body) {
+        List<String> ids = body.reviews().stream().map(Reviews.Item::fact).toList();
+        Set<String> claimants = claimants(storyId, ids);
+        for (Reviews.Item item : body.reviews()) {
+            if (item.replacement() != null && item.replacement().claimant() != null)
+                claimants.add(item.replacement().claimant());
+        }
+        adoption.prepare(claimants);
+        StoryEntity story = writer.lock(storyId);
+        Map<String, FactEntity> facts = new HashMap<>();
+        FactEntity.byIds(storyId, ids).forEach(fact -> facts.put(fact.id, fact));
+        Map<String, NormalFact> replacements = check(body, facts);
+        Set<String> touched = new HashSet<>();
+        for (Reviews.Item item : body.reviews()) touched.addAll(take(item, facts.get(item.fact()), replacements));
+        if (!touched.isEmpty()) {
+            adoption.adopt(storyId, facts.values());
+            writer.changed(story, touched);
+        }
+        return ids.stream().map(id -> facts.get(id).view()).toList();
+    }
+
+    private static Set<String> claimants(String story, List<String> ids) {
+        Set<String> claimants = new HashSet<>();
+        FactEntity.byIds(story, ids).forEach(fact -> claimants.add(fact.claimant));
+        claimants.remove(null);
+        return claimants;
+    }
+
+    /** What the reviewed facts are to say instead. Throws a problem that names every review at fault. */
+    private Map<String, NormalFact> check(Reviews body, Map<String, FactEntity> facts) {
+        Violations violations = new Violations();
+        Map<String, NormalFact> replacements = new HashMap<>();
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < body.reviews().size(); i++) {
+            Reviews.Item item = body.reviews().get(i);
+            String at = "/reviews/" + i;
+            FactEntity fact = facts.get(item.fact());
+            if (fact == null) {
+                violations.add(at + "/fact", "The story has no fact \"" + item.fact() + "\"; leave this review out.");
+                continue;
+            }
+            if (!seen.add(item.fact()))
+                violations.add(at + "/fact", "\"" + item.fact() + "\" is reviewed twice; keep one.");
+            if (item.revision() != null && item.revision() != fact.revision)
+                violations.add(
+                        at + "/revision",
+                        "The fact is at revision " + fact.revision + " now; read it again, then review that.");
+            if (item.replacement() == null) continue;
+            FactView statement = item.replacement().with(fact.id, null, item.status());
+            editing.normalize(fact, statement, at + "/replacement", violations)
+                    .ifPresent(normal -> replacements.put(fact.id, normal));
+        }
+        violations.throwIfAny();
+        return replacements;
+    }
+
+    /** Returns the attributes that this touches. */
+    private List<String> take(Reviews.Item item, FactEntity fact, Map<String, NormalFact> replacements) {
+        List<String> touched = new ArrayList<>(List.of(fact.attribute));
+        NormalFact replacement = replacements.get(fact.id);
+        boolean replaced = replacement != null && editing.replace(fact, replacement);
+        boolean reviewed = editing.review(fact, item.status(), item.reason());
+        touched.add(fact.attribute);
+        return replaced || reviewed ? touched : List.of();
+    }
+}

@@ -1,0 +1,7 @@
+-- What a text proposes: facts with the rule that made them, and the attributes and parties that they need.
+ALTER TABLE fact ADD COLUMN rule text;
+ALTER TABLE fact ADD COLUMN confidence numeric;
+ALTER TABLE attribute ADD COLUMN proposed boolean NOT NULL DEFAULT false;
+ALTER TABLE party ADD COLUMN proposed boolean NOT NULL DEFAULT false;
+-- The confidence from which on proposals are accepted without an editor; null where none are.
+ALTER TABLE story ADD COLUMN auto_accept numeric;
