@@ -146,7 +146,7 @@ class SchemaTest {
             statement.execute("INSERT INTO story SELECT 'plan' || n, '', NULL, NULL, 1, 1, 0, 0, '2017-05-02'"
                     + " FROM generate_series(1, 400) n");
             statement.execute("INSERT INTO attribute SELECT 'plan' || n, 'a' || a, a, '', NULL, 'TOPIC', NULL, '{}',"
-                    + " NULL, false, 1 FROM generate_series(1, 400) n, generate_series(1, 30) a");
+                    + " NULL, false, 1, false FROM generate_series(1, 400) n, generate_series(1, 30) a");
             statement.execute("INSERT INTO finding SELECT story_id, id, ordinal,"
                     + " CASE WHEN ordinal % 7 = 0 THEN 'CONTRADICTION' ELSE 'AGREEMENT' END, '{}', '{}', '{}'"
                     + " FROM attribute WHERE story_id LIKE 'plan%'");
