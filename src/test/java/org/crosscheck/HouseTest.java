@@ -90,7 +90,7 @@ class HouseTest {
     void the_pure_packages_know_no_framework() {
         classes()
                 .that()
-                .resideInAnyPackage(ROOT + "value..", ROOT + "verdict..", ROOT + "lineage..")
+                .resideInAnyPackage(ROOT + "value..", ROOT + "verdict..", ROOT + "lineage..", ROOT + "extract..")
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
@@ -98,7 +98,9 @@ class HouseTest {
                         ROOT + "value..",
                         ROOT + "verdict..",
                         ROOT + "lineage..",
+                        ROOT + "extract..",
                         "com.ibm.icu..",
+                        "opennlp.tools..",
                         "javax.measure..",
                         "systems.uom..",
                         "tech.units..")

@@ -1,0 +1,199 @@
+package org.crosscheck.extract.speech;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.crosscheck.extract.speech.Speaker.Kind;
+
+/**
+ * The named persons and institutions of a text, in the order in which it names them, and the whole name that each surname,
+ * title or acronym stands for.
+ */
+final class Cast {
+    /**
+     * A name in the text.
+     *
+     * @param span its words, without title
+     * @param title the title before it, or null
+     */
+    record Name(Span span, String text, String title, Kind kind, String gender) {
+        String surname() {
+            return text.substring(text.lastIndexOf(' ') + 1);
+        }
+
+        boolean whole() {
+            return text.indexOf(' ') > 0;
+        }
+    }
+
+    private final Page page;
+    private final List<Name> names = new ArrayList<>();
+    private final Map<String, Name> wholeBySurname = new HashMap<>();
+    private final Map<String, Set<String>> forms = new HashMap<>();
+    private final Map<String, String> byAcronym = new HashMap<>();
+    private final Map<String, String> genders = new HashMap<>();
+
+    Cast(Page page) {
+        this.page = page;
+        for (int i = 0; i < page.words.size(); ) {
+            int last = nameEnd(i);
+            if (last < i) i++;
+            else {
+                read(i, last);
+                i = last + 1;
+            }
+        }
+        for (Name name : names) form(name);
+    }
+
+    /** In the order of the text. */
+    List<Name> names() {
+        return names;
+    }
+
+    /** The fullest form of a name: "Putin" and "Mr. Putin" are "Vladimir V. Putin". */
+    String canonical(Name name) {
+        if (name.kind() == Kind.PERSON || name.kind() == Kind.UNKNOWN) {
+            Name whole = wholeBySurname.get(name.surname());
+            if (whole != null && (!name.whole() || fits(name, whole))) return whole.text();
+        }
+        return byAcronym.getOrDefault(name.text().replace(".", ""), name.text());
+    }
+
+    /** Every form in which the text names somebody, the fullest first. */
+    Set<String> forms(String canonical) {
+        Set<String> all = new LinkedHashSet<>();
+        all.add(canonical);
+        all.addAll(forms.getOrDefault(canonical, Set.of()));
+        return all;
+    }
+
+    /** "m", "f" or "-". */
+    String gender(String canonical) {
+        return genders.getOrDefault(canonical, "-");
+    }
+
+    void form(String canonical, String form) {
+        forms.computeIfAbsent(canonical, key -> new LinkedHashSet<>()).add(form);
+    }
+
+    /** The name that takes up the most of some words, the last of several persons' being left out; null if none does. */
+    Name in(Span span) {
+        for (Name name : from(span.first())) {
+            if (name.span().first() > span.last()) return null;
+            if (span.contains(name.span())) return name;
+        }
+        return null;
+    }
+
+    /** The names from a word on. */
+    List<Name> from(int word) {
+        int low = 0;
+        int high = names.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (names.get(middle).span().first() >= word) high = middle;
+            else low = middle + 1;
+        }
+        return names.subList(low, names.size());
+    }
+
+    private void read(int first, int last) {
+        int start = first;
+        String gender = "-";
+        while (start < last && page.lexicon.title(page.word(start).text()) != null && page.lexicon.firstName(page.word(start).text()) == null) {
+            String told = page.lexicon.title(page.word(start).text());
+            if (!told.equals("-")) gender = told;
+            start++;
+        }
+        String title = start > first ? page.text(first, start - 1) : null;
+        Span span = new Span(start, last);
+        String text = page.text(start, last);
+        String firstName = page.lexicon.firstName(page.word(start).text());
+        Kind kind = kind(span, text, title, firstName);
+        if (kind == Kind.PERSON && gender.equals("-") && firstName != null) gender = firstName;
+        if (kind != Kind.PERSON && title != null) {
+            // "Justice Department": the title is part of the name
+            span = new Span(first, last);
+            text = page.text(first, last);
+            title = null;
+        }
+        Name name = new Name(span, text, title, kind, gender);
+        names.add(name);
+        if (kind == Kind.PERSON && name.whole()) {
+            Name known = wholeBySurname.get(name.surname());
+            if (known == null || text.length() > known.text().length() && fits(name, known)) wholeBySurname.put(name.surname(), name);
+        }
+        if (kind != Kind.PERSON && name.whole()) byAcronym.putIfAbsent(acronym(text), text);
+    }
+
+    private void form(Name name) {
+        String canonical = canonical(name);
+        form(canonical, name.text());
+        if (name.title() != null) form(canonical, name.title() + " " + name.text());
+        if (!name.gender().equals("-")) genders.putIfAbsent(canonical, name.gender());
+    }
+
+    private static boolean fits(Name one, Name other) {
+        return one.surname().equals(other.surname()) && first(one.text()).charAt(0) == first(other.text()).charAt(0);
+    }
+
+    private static String first(String text) {
+        int space = text.indexOf(' ');
+        return space < 0 ? text : text.substring(0, space);
+    }
+
+    private Kind kind(Span span, String text, String title, String firstName) {
+        String folded = text.toLowerCase(Locale.ROOT);
+        String last = folded.substring(folded.lastIndexOf(' ') + 1);
+        String known = page.lexicon.institution(folded);
+        if (known == null && title == null && span.first() < span.last()) known = page.lexicon.institution(last);
+        if (known == null && title != null && page.lexicon.institution(last) != null && span.first() == span.last())
+            known = page.lexicon.institution(last);
+        if (known != null) return known.equals("government") ? Kind.GOVERNMENT : Kind.ORGANISATION;
+        if (title != null || firstName != null && span.first() < span.last()) return Kind.PERSON;
+        if (firstName != null) return Kind.PERSON;
+        if (page.word(span.last()).shouted()) return Kind.ORGANISATION;
+        if (wholeBySurname.containsKey(text)) return Kind.PERSON;
+        if (span.first() < span.last() && page.word(span.first()).text().matches("\\p{Lu}\\.(\\p{Lu}\\.)*")) return Kind.PERSON;
+        return Kind.UNKNOWN;
+    }
+
+    private static String acronym(String text) {
+        StringBuilder initials = new StringBuilder();
+        for (String word : text.split(" ")) if (!word.isEmpty() && Character.isUpperCase(word.charAt(0))) initials.append(word.charAt(0));
+        return initials.length() > 1 ? initials.toString() : text;
+    }
+
+    /** The last word of the name that starts at {@code i}; before {@code i} where none does. */
+    private int nameEnd(int i) {
+        if (!starts(i)) return i - 1;
+        int last = i;
+        for (int k = i + 1; k < page.words.size() && k < i + 12; k++) {
+            Word word = page.word(k);
+            if (!word.spaced() && !page.is(k - 1, "-")) break;
+            if (page.sentenceOf(k) != page.sentenceOf(i)) break;
+            if (word.capital() && !page.tagged(k, "PRON") && !capitalVerb(k)) last = k;
+            else if (!page.in(k, "particle") || !page.word(k + 1).capital()) break;
+        }
+        return last;
+    }
+
+    private boolean capitalVerb(int k) {
+        return page.lexicon.isSaid(page.word(k).folded());
+    }
+
+    private boolean starts(int i) {
+        Word word = page.word(i);
+        if (!word.capital() || page.in(i, "time") || page.tagged(i, "PRON", "DET", "SCONJ", "CCONJ", "AUX", "ADP", "PART", "INTJ")) return false;
+        boolean opening = i == 0 || page.sentenceOf(i) != page.sentenceOf(i - 1) || page.quotationOf(i - 1) >= 0;
+        if (!opening) return true;
+        // the first word of a sentence has its capital anyway
+        return page.tagged(i, "PROPN") || page.tagged(i, "NOUN", "ADJ") && page.word(i + 1).capital() && page.word(i + 1).spaced()
+                || page.lexicon.title(word.text()) != null || page.lexicon.institution(word.folded()) != null;
+    }
+}
