@@ -84,7 +84,8 @@ final class Boilerplate {
         int from = page.first(s);
         if (page.end(s) - from > 40) return false;
         for (int i = from; i < page.end(s); i++) {
-            if ("\u201c\"\u00ab\u201e".contains(page.word(i).text()) && !page.word(i).text().isEmpty()) return false;
+            if ("\u201c\"\u00ab\u201e".contains(page.word(i).text())
+                    && !page.word(i).text().isEmpty()) return false;
             if (page.in(i, "be") || page.is(i, "said")) you &= i > from;
             you |= page.in(i, "you");
             web |= page.in(i, "web");
@@ -140,7 +141,10 @@ final class Boilerplate {
     private String folded(int s) {
         Sentence sentence = sentences.get(s);
         int end = Math.min(sentence.end(), sentence.start() + 420);
-        return page.text.substring(sentence.start(), end).toLowerCase(Locale.ROOT).replace('\u2019', '\'');
+        return page.text
+                .substring(sentence.start(), end)
+                .toLowerCase(Locale.ROOT)
+                .replace('\u2019', '\'');
     }
 
     private static String trimmed(String folded) {

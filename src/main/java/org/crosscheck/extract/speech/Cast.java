@@ -105,7 +105,9 @@ final class Cast {
     private void read(int first, int last) {
         int start = first;
         String gender = "-";
-        while (start < last && page.lexicon.title(page.word(start).text()) != null && page.lexicon.firstName(page.word(start).text()) == null) {
+        while (start < last
+                && page.lexicon.title(page.word(start).text()) != null
+                && page.lexicon.firstName(page.word(start).text()) == null) {
             String told = page.lexicon.title(page.word(start).text());
             if (!told.equals("-")) gender = told;
             start++;
@@ -126,7 +128,8 @@ final class Cast {
         names.add(name);
         if (kind == Kind.PERSON && name.whole()) {
             Name known = wholeBySurname.get(name.surname());
-            if (known == null || text.length() > known.text().length() && fits(name, known)) wholeBySurname.put(name.surname(), name);
+            if (known == null || text.length() > known.text().length() && fits(name, known))
+                wholeBySurname.put(name.surname(), name);
         }
         if (kind != Kind.PERSON && name.whole()) byAcronym.putIfAbsent(acronym(text), text);
     }
@@ -139,7 +142,8 @@ final class Cast {
     }
 
     private static boolean fits(Name one, Name other) {
-        return one.surname().equals(other.surname()) && first(one.text()).charAt(0) == first(other.text()).charAt(0);
+        return one.surname().equals(other.surname())
+                && first(one.text()).charAt(0) == first(other.text()).charAt(0);
     }
 
     private static String first(String text) {
@@ -159,13 +163,15 @@ final class Cast {
         if (firstName != null) return Kind.PERSON;
         if (page.word(span.last()).shouted()) return Kind.ORGANISATION;
         if (wholeBySurname.containsKey(text)) return Kind.PERSON;
-        if (span.first() < span.last() && page.word(span.first()).text().matches("\\p{Lu}\\.(\\p{Lu}\\.)*")) return Kind.PERSON;
+        if (span.first() < span.last() && page.word(span.first()).text().matches("\\p{Lu}\\.(\\p{Lu}\\.)*"))
+            return Kind.PERSON;
         return Kind.UNKNOWN;
     }
 
     private static String acronym(String text) {
         StringBuilder initials = new StringBuilder();
-        for (String word : text.split(" ")) if (!word.isEmpty() && Character.isUpperCase(word.charAt(0))) initials.append(word.charAt(0));
+        for (String word : text.split(" "))
+            if (!word.isEmpty() && Character.isUpperCase(word.charAt(0))) initials.append(word.charAt(0));
         return initials.length() > 1 ? initials.toString() : text;
     }
 
@@ -189,11 +195,17 @@ final class Cast {
 
     private boolean starts(int i) {
         Word word = page.word(i);
-        if (!word.capital() || page.in(i, "time") || page.tagged(i, "PRON", "DET", "SCONJ", "CCONJ", "AUX", "ADP", "PART", "INTJ")) return false;
+        if (!word.capital()
+                || page.in(i, "time")
+                || page.tagged(i, "PRON", "DET", "SCONJ", "CCONJ", "AUX", "ADP", "PART", "INTJ")) return false;
         boolean opening = i == 0 || page.sentenceOf(i) != page.sentenceOf(i - 1) || page.quotationOf(i - 1) >= 0;
         if (!opening) return true;
         // the first word of a sentence has its capital anyway
-        return page.tagged(i, "PROPN") || page.tagged(i, "NOUN", "ADJ") && page.word(i + 1).capital() && page.word(i + 1).spaced()
-                || page.lexicon.title(word.text()) != null || page.lexicon.institution(word.folded()) != null;
+        return page.tagged(i, "PROPN")
+                || page.tagged(i, "NOUN", "ADJ")
+                        && page.word(i + 1).capital()
+                        && page.word(i + 1).spaced()
+                || page.lexicon.title(word.text()) != null
+                || page.lexicon.institution(word.folded()) != null;
     }
 }

@@ -12,12 +12,22 @@ import org.crosscheck.extract.text.Tables;
 final class Lexicon {
     /** What a verb of saying does with the words it reports. */
     enum Act {
-        SAY, TELL, LABEL, BLAME, DENY, PLAN, THINK, ASK
+        SAY,
+        TELL,
+        LABEL,
+        BLAME,
+        DENY,
+        PLAN,
+        THINK,
+        ASK
     }
 
     /** The forms of a verb. */
     enum Form {
-        BASE, PRESENT, PAST, ING
+        BASE,
+        PRESENT,
+        PAST,
+        ING
     }
 
     /** A form of a verb of saying; {@code needs} is what must follow it, see {@code verbs.tsv}. */
@@ -43,7 +53,8 @@ final class Lexicon {
         Tables.pairs(language, "nouns.tsv").forEach((noun, act) -> nouns.put(noun, Act.valueOf(act)));
         Tables.pairs(language, "titles.tsv").forEach(titles::put);
         for (List<String> row : Tables.rows(language, "first-names.tsv"))
-            for (String name : row.get(0).split(" ")) firstNames.merge(name, row.get(1), (a, b) -> a.equals(b) ? a : "-");
+            for (String name : row.get(0).split(" "))
+                firstNames.merge(name, row.get(1), (a, b) -> a.equals(b) ? a : "-");
         this.roles = Tables.pairs(language, "roles.tsv");
         Locale locale = Locale.forLanguageTag(language);
         for (String country : Locale.getISOCountries())
@@ -54,7 +65,8 @@ final class Lexicon {
             if (place.equals("whole") && (phrase.indexOf(' ') > 0 || phrase.length() > 10)) pageStarts.add(phrase);
         });
         for (List<String> row : Tables.rows(language, "words.tsv"))
-            sets.computeIfAbsent(row.get(0), key -> new HashSet<>()).addAll(List.of(row.get(1).split(" ")));
+            sets.computeIfAbsent(row.get(0), key -> new HashSet<>())
+                    .addAll(List.of(row.get(1).split(" ")));
     }
 
     String language() {
@@ -121,8 +133,10 @@ final class Lexicon {
     /** Whether a word is the plain past or present of a verb that follows an exclamation. */
     boolean isSaid(String word) {
         Verb verb = verbs.get(word);
-        return verb != null && (verb.act() == Act.SAY || verb.act() == Act.ASK || verb.act() == Act.TELL)
-                && verb.form() != Form.ING && verb.form() != Form.BASE;
+        return verb != null
+                && (verb.act() == Act.SAY || verb.act() == Act.ASK || verb.act() == Act.TELL)
+                && verb.form() != Form.ING
+                && verb.form() != Form.BASE;
     }
 
     /** Where the phrases of the page end with which a sentence starts: {@code start} if it starts with none. */
@@ -132,8 +146,12 @@ final class Lexicon {
             int best = at;
             for (String phrase : pageStarts) {
                 int to = at + phrase.length();
-                if (to < end && to > best && line.regionMatches(true, at, phrase, 0, phrase.length())
-                        && line.charAt(to) == ' ' && to + 1 < end && Character.isUpperCase(line.codePointAt(to + 1))) best = to + 1;
+                if (to < end
+                        && to > best
+                        && line.regionMatches(true, at, phrase, 0, phrase.length())
+                        && line.charAt(to) == ' '
+                        && to + 1 < end
+                        && Character.isUpperCase(line.codePointAt(to + 1))) best = to + 1;
             }
             if (best == at) break;
             at = best;

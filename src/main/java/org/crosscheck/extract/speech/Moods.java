@@ -39,9 +39,13 @@ final class Moods {
         Word word = page.word(i);
         if (word.is("if") && i <= from + 1) return true;
         if (word.is("would")) return page.is(i + 1, "have") || page.is(i + 1, "'ve");
-        if (word.is("may")) return !word.capital() || i == from && !page.word(i + 1).digits();
-        if (word.is("suspected") || word.is("alleged") || word.is("believed") || word.is("thought") || word.is("indicated"))
-            return !page.tagged(i - 1, "PRON", "PROPN") ;
+        if (word.is("may"))
+            return !word.capital() || i == from && !page.word(i + 1).digits();
+        if (word.is("suspected")
+                || word.is("alleged")
+                || word.is("believed")
+                || word.is("thought")
+                || word.is("indicated")) return !page.tagged(i - 1, "PRON", "PROPN");
         return page.lexicon.in("hedge", word.folded());
     }
 
@@ -51,10 +55,20 @@ final class Moods {
         if (word.is("to")) return page.in(i - 1, "be") && page.tagged(i + 1, "VERB", "AUX");
         if (!page.lexicon.in("plan", word.folded())) return false;
         if (word.is("will")) return !page.tagged(i, "NOUN", "PROPN");
-        if (word.is("going") || word.is("set") || word.is("due") || word.is("poised") || word.is("slated") || word.is("plan"))
-            return page.is(i + 1, "to") || word.is("due") && page.tagged(i + 1, "ADP");
-        return word.is("shall") || word.is("wo") || word.is("'ll") || word.is("scheduled") || word.is("planned")
-                || word.is("proposed") || page.is(i + 1, "to") || page.is(i + 1, "for");
+        if (word.is("going")
+                || word.is("set")
+                || word.is("due")
+                || word.is("poised")
+                || word.is("slated")
+                || word.is("plan")) return page.is(i + 1, "to") || word.is("due") && page.tagged(i + 1, "ADP");
+        return word.is("shall")
+                || word.is("wo")
+                || word.is("'ll")
+                || word.is("scheduled")
+                || word.is("planned")
+                || word.is("proposed")
+                || page.is(i + 1, "to")
+                || page.is(i + 1, "for");
     }
 
     private boolean negated(int from, int to) {
@@ -64,9 +78,12 @@ final class Moods {
                 if (page.is(i + 1, "only") || page.is(i + 1, "just") || page.is(i + 1, "merely")) continue;
                 return true;
             }
-            if (word.is("never") || word.is("neither") || word.is("nobody") || word.is("nothing") || word.is("none")) return true;
-            if (word.is("no") && (page.tagged(i, "DET") || page.tagged(i + 1, "NOUN", "ADJ")) && !page.is(i + 1, "longer") && !page.is(i + 1, "doubt"))
+            if (word.is("never") || word.is("neither") || word.is("nobody") || word.is("nothing") || word.is("none"))
                 return true;
+            if (word.is("no")
+                    && (page.tagged(i, "DET") || page.tagged(i + 1, "NOUN", "ADJ"))
+                    && !page.is(i + 1, "longer")
+                    && !page.is(i + 1, "doubt")) return true;
         }
         return false;
     }
@@ -76,7 +93,9 @@ final class Moods {
         if (!page.is(from - 1, "that") && !page.is(from, "that")) return false;
         int noun = page.is(from - 1, "that") ? from - 2 : from - 1;
         return page.lexicon.in("evidence", page.word(noun).folded())
-                && (page.is(noun - 1, "no") || page.is(noun - 2, "no") || page.is(noun - 1, "any") && page.in(noun - 2, "not"));
+                && (page.is(noun - 1, "no")
+                        || page.is(noun - 2, "no")
+                        || page.is(noun - 1, "any") && page.in(noun - 2, "not"));
     }
 
     private int[] clause(int start, int end) {
@@ -103,11 +122,29 @@ final class Moods {
     private boolean breaks(int i, int low) {
         Word word = page.word(i);
         switch (word.folded()) {
-            case ",", ";", ":", "\u2014", "\u2013", "--", "(", ")", "which", "who", "whose", "because", "while", "although",
-                    "though", "after", "before", "when", "but":
+            case ",",
+                    ";",
+                    ":",
+                    "\u2014",
+                    "\u2013",
+                    "--",
+                    "(",
+                    ")",
+                    "which",
+                    "who",
+                    "whose",
+                    "because",
+                    "while",
+                    "although",
+                    "though",
+                    "after",
+                    "before",
+                    "when",
+                    "but":
                 return true;
             case "that":
-                return page.tagged(i, "SCONJ") || page.tagged(i, "PRON") && i > low && page.tagged(i - 1, "NOUN", "VERB");
+                return page.tagged(i, "SCONJ")
+                        || page.tagged(i, "PRON") && i > low && page.tagged(i - 1, "NOUN", "VERB");
             case "and", "or":
                 return subjectFollows(i + 1);
             default:
@@ -118,7 +155,9 @@ final class Moods {
     /** A verb of saying without "that" opens a clause: "said | he would". */
     private boolean cueBefore(int i) {
         Lexicon.Verb verb = page.lexicon.verb(page.word(i).folded());
-        return verb != null && (verb.base().equals("say") || verb.base().equals("tell")) && page.tagged(i, "VERB")
+        return verb != null
+                && (verb.base().equals("say") || verb.base().equals("tell"))
+                && page.tagged(i, "VERB")
                 && page.quotationOf(i) < 0;
     }
 

@@ -35,7 +35,8 @@ final class Page {
         this.words = Word.of(tokens, lexicon.abbreviations());
         List<Paragraph> paragraphs = Paragraphs.of(text);
         for (int i = 0; i < paragraphs.size(); i++)
-            for (Paragraph s : splitter.of(text, paragraphs.get(i))) sentences.add(new Sentence(s.start(), s.end(), i, false));
+            for (Paragraph s : splitter.of(text, paragraphs.get(i)))
+                sentences.add(new Sentence(s.start(), s.end(), i, false));
         first = new int[sentences.size()];
         end = new int[sentences.size()];
         sentenceOf = new int[words.size()];
@@ -114,13 +115,16 @@ final class Page {
     }
 
     String text(int from, int to) {
-        return from > to ? "" : text.substring(words.get(from).start(), words.get(to).end());
+        return from > to
+                ? ""
+                : text.substring(words.get(from).start(), words.get(to).end());
     }
 
     private void number() {
         int w = 0;
         for (int s = 0; s < sentences.size(); s++) {
-            while (w < words.size() && words.get(w).end() <= sentences.get(s).start()) sentenceOf[w++] = Math.max(0, s - 1);
+            while (w < words.size() && words.get(w).end() <= sentences.get(s).start())
+                sentenceOf[w++] = Math.max(0, s - 1);
             first[s] = w;
             while (w < words.size() && words.get(w).start() < sentences.get(s).end()) sentenceOf[w++] = s;
             end[s] = w;
@@ -130,7 +134,8 @@ final class Page {
     private void quote() {
         for (int s = 0; s < sentences.size(); ) {
             int to = s;
-            while (to < sentences.size() && sentences.get(to).paragraph() == sentences.get(s).paragraph()) to++;
+            while (to < sentences.size()
+                    && sentences.get(to).paragraph() == sentences.get(s).paragraph()) to++;
             for (Quotation quotation : Quotation.in(words, first[s], end[to - 1])) {
                 Arrays.fill(quotationOf, quotation.first(), quotation.last() + 1, quotations.size());
                 quotations.add(quotation);

@@ -77,6 +77,9 @@ final class Paragraphs {
     }
 
     private static boolean blank(char c) {
-        return c <= ' ' || Character.isSpaceChar(c) || Character.isWhitespace(c) || Character.getType(c) == Character.FORMAT;
+        return c <= ' '
+                || Character.isSpaceChar(c)
+                || Character.isWhitespace(c)
+                || Character.getType(c) == Character.FORMAT;
     }
 }

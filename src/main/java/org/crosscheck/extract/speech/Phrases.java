@@ -25,11 +25,14 @@ final class Phrases {
         int at = verb - 1;
         while (at >= low
                 && (page.tagged(at, "AUX", "AUX+PART", "ADV") && page.quotationOf(at) < 0
-                        || page.in(at, "not") || page.in(at, "modal") && !page.tagged(at, "NOUN", "PROPN") || page.in(at, "have")))
-            at--;
+                        || page.in(at, "not")
+                        || page.in(at, "modal") && !page.tagged(at, "NOUN", "PROPN")
+                        || page.in(at, "have"))) at--;
         // "X, however, said" and "X, too, said"
-        if (page.is(at, ",") && page.tagged(at - 1, "ADV") && page.is(at - 2, ",") && page.word(at - 1).is("however"))
-            return at - 3;
+        if (page.is(at, ",")
+                && page.tagged(at - 1, "ADV")
+                && page.is(at - 2, ",")
+                && page.word(at - 1).is("however")) return at - 3;
         return at;
     }
 
@@ -46,47 +49,78 @@ final class Phrases {
         }
         while (at < last && !opens(at)) at++;
         // "met Putin and Trump said": what is left of "and" is another verb's object
-        if (conjunction > at && at > low && (page.tagged(at - 1, "VERB") || page.tagged(at - 1, "ADP"))) at = conjunction + 1;
+        if (conjunction > at && at > low && (page.tagged(at - 1, "VERB") || page.tagged(at - 1, "ADP")))
+            at = conjunction + 1;
         return new Span(at, last);
     }
 
     /** Whether a noun phrase can end with a word. */
     boolean ends(int i) {
         if (page.tagged(i, "NOUN", "PROPN", "NUM", "PRON")) return true;
-        if (page.tagged(i, "PUNCT", "VERB", "AUX", "ADP", "SCONJ", "CCONJ", "PART")) return page.lexicon.role(page.word(i).folded()) != null;
-        return page.word(i).capital() || page.lexicon.role(page.word(i).folded()) != null || page.tagged(i, "DET") && page.in(i, "alone");
+        if (page.tagged(i, "PUNCT", "VERB", "AUX", "ADP", "SCONJ", "CCONJ", "PART"))
+            return page.lexicon.role(page.word(i).folded()) != null;
+        return page.word(i).capital()
+                || page.lexicon.role(page.word(i).folded()) != null
+                || page.tagged(i, "DET") && page.in(i, "alone");
     }
 
     private boolean opens(int i) {
-        return !page.tagged(i, "CCONJ", "ADP", "PART", "PUNCT", "AUX") || page.is(i, "both") || page.is(i, "neither") || page.is(i, "either");
+        return !page.tagged(i, "CCONJ", "ADP", "PART", "PUNCT", "AUX")
+                || page.is(i, "both")
+                || page.is(i, "neither")
+                || page.is(i, "either");
     }
 
     /** Whether the word at {@code i} belongs to the noun phrase that goes on with the word right of it. */
     private boolean joins(int i, int right) {
-        if (page.quotationOf(i) >= 0 && page.quotations.get(page.quotationOf(i)).last() == i && page.quotationOf(right) < 0) return false;
+        if (page.quotationOf(i) >= 0
+                && page.quotations.get(page.quotationOf(i)).last() == i
+                && page.quotationOf(right) < 0) return false;
         String tag = page.tag(i);
         boolean rightOpens = page.tagged(right, "DET") && !page.is(right, "all");
         if (page.in(i, "coordinator") || tag.equals("CCONJ")) {
             if (page.is(i, "but") || page.is(i, "nor") && !page.tagged(i - 1, "NOUN", "PROPN")) return false;
-            return page.is(i, "both") || page.is(i, "neither") || page.is(i, "either")
+            return page.is(i, "both")
+                    || page.is(i, "neither")
+                    || page.is(i, "either")
                     || page.tagged(i - 1, "NOUN", "PROPN", "NUM") && !isTimeWord(i - 1);
         }
         return switch (tag) {
-            case "NOUN", "PROPN" -> !rightOpens && !(isTimeWord(i) && opensName(right)) && !(page.tagged(right, "PRON"));
-            case "ADJ", "NUM" -> !rightOpens && !page.tagged(right, "ADP", "CCONJ") || page.tagged(right, "ADP") && page.tagged(i, "NUM");
-            case "DET" -> !page.tagged(right, "ADP", "CCONJ", "PART") && (!rightOpens || page.is(i, "both") || page.is(i, "all"))
-                    || page.tagged(right, "ADP") && page.is(right, "of");
-            case "PRON" -> page.in(i, "possessive") && !rightOpens
-                    || page.tagged(right, "ADP") && page.is(right, "of") && page.in(i, "quantifier");
+            case "NOUN", "PROPN" ->
+                !rightOpens && !(isTimeWord(i) && opensName(right)) && !(page.tagged(right, "PRON"));
+            case "ADJ", "NUM" ->
+                !rightOpens && !page.tagged(right, "ADP", "CCONJ")
+                        || page.tagged(right, "ADP") && page.tagged(i, "NUM");
+            case "DET" ->
+                !page.tagged(right, "ADP", "CCONJ", "PART") && (!rightOpens || page.is(i, "both") || page.is(i, "all"))
+                        || page.tagged(right, "ADP") && page.is(right, "of");
+            case "PRON" ->
+                page.in(i, "possessive") && !rightOpens
+                        || page.tagged(right, "ADP") && page.is(right, "of") && page.in(i, "quantifier");
             case "PART" -> (page.is(i, "'s") || page.is(i, "'")) && page.tagged(i - 1, "NOUN", "PROPN") && !rightOpens;
-            case "ADP" -> page.in(i, "attaching") && !isTimeWord(right) && !page.word(right).digits() && page.tagged(i - 1, "NOUN", "PROPN", "NUM", "PRON", "DET")
-                    && !isTimeWord(i - 1) && (page.is(i, "of") || !page.tagged(i - 1, "PRON"));
-            case "VERB" -> (page.word(i).folded().endsWith("ed") || page.word(i).folded().endsWith("ing") || page.is(i, "elect"))
-                    && page.tagged(right, "NOUN", "PROPN", "ADJ") && page.tagged(i - 1, "DET", "ADJ", "ADV", "NUM") && page.lexicon.verb(page.word(i).folded()) == null;
-            case "ADV" -> page.tagged(right, "ADJ", "NUM", "VERB") && page.tagged(i - 1, "DET") || page.tagged(right, "NUM") && (page.is(i, "about") || page.is(i, "nearly"));
+            case "ADP" ->
+                page.in(i, "attaching")
+                        && !isTimeWord(right)
+                        && !page.word(right).digits()
+                        && page.tagged(i - 1, "NOUN", "PROPN", "NUM", "PRON", "DET")
+                        && !isTimeWord(i - 1)
+                        && (page.is(i, "of") || !page.tagged(i - 1, "PRON"));
+            case "VERB" ->
+                (page.word(i).folded().endsWith("ed") || page.word(i).folded().endsWith("ing") || page.is(i, "elect"))
+                        && page.tagged(right, "NOUN", "PROPN", "ADJ")
+                        && page.tagged(i - 1, "DET", "ADJ", "ADV", "NUM")
+                        && page.lexicon.verb(page.word(i).folded()) == null;
+            case "ADV" ->
+                page.tagged(right, "ADJ", "NUM", "VERB") && page.tagged(i - 1, "DET")
+                        || page.tagged(right, "NUM") && (page.is(i, "about") || page.is(i, "nearly"));
             case "SYM" -> true;
-            case "PUNCT" -> page.is(i, "&") || page.is(i, ".") && !page.word(i).spaced() && page.word(i - 1).text().length() < 4
-                    || page.is(i, "-") || page.is(i, "/");
+            case "PUNCT" ->
+                page.is(i, "&")
+                        || page.is(i, ".")
+                                && !page.word(i).spaced()
+                                && page.word(i - 1).text().length() < 4
+                        || page.is(i, "-")
+                        || page.is(i, "/");
             default -> page.is(i, "'s") && page.tagged(i - 1, "PROPN", "NOUN") && !rightOpens;
         };
     }
@@ -96,7 +130,8 @@ final class Phrases {
     }
 
     private boolean isTimeWord(int i) {
-        return page.in(i, "time") && (page.word(i).capital() || page.tagged(i, "ADV", "NOUN")) || page.in(i, "period") && page.in(i - 1, "lastnext");
+        return page.in(i, "time") && (page.word(i).capital() || page.tagged(i, "ADV", "NOUN"))
+                || page.in(i, "period") && page.in(i - 1, "lastnext");
     }
 
     /**
@@ -140,7 +175,8 @@ final class Phrases {
     }
 
     private boolean relativeBefore(int comma, int low) {
-        for (int i = comma - 1; i > low && i > comma - 25; i--) if (page.is(i, ",") && page.in(i + 1, "relative")) return true;
+        for (int i = comma - 1; i > low && i > comma - 25; i--)
+            if (page.is(i, ",") && page.in(i + 1, "relative")) return true;
         return false;
     }
 
@@ -155,9 +191,12 @@ final class Phrases {
         if (page.tagged(i, "PRON")) return page.in(i, "possessive") && !clauseBetween(i, right);
         if (page.tagged(i, "PROPN")) return !clauseBetween(i, right);
         if (page.tagged(i, "ADP")) return page.is(i, "of") || page.is(i, "from") || page.is(i, "for");
-        if (page.tagged(i, "ADV")) return page.is(i, "formerly") || page.is(i, "then") || page.is(i, "once") || page.is(i, "also");
+        if (page.tagged(i, "ADV"))
+            return page.is(i, "formerly") || page.is(i, "then") || page.is(i, "once") || page.is(i, "also");
         if (page.tagged(i, "CCONJ")) return true;
-        return page.tagged(i, "VERB") && (page.word(i).folded().endsWith("ing") || page.word(i).folded().endsWith("ed"));
+        return page.tagged(i, "VERB")
+                && (page.word(i).folded().endsWith("ing")
+                        || page.word(i).folded().endsWith("ed"));
     }
 
     private boolean clauseBetween(int from, int to) {
@@ -189,16 +228,25 @@ final class Phrases {
             if (page.tagged(at, "NOUN", "PROPN", "NUM")) {
                 if (noun && isTimeWord(at) && !page.is(at - 1, "of")) break;
                 last = at++;
-            } else if (!noun && (page.tagged(at, "DET", "ADJ", "PRON", "ADV", "SYM") || page.is(at, "both") || participle(at))) at++;
+            } else if (!noun
+                    && (page.tagged(at, "DET", "ADJ", "PRON", "ADV", "SYM") || page.is(at, "both") || participle(at)))
+                at++;
             else if (noun && (page.is(at, "'s") || page.is(at, "'")) && page.tagged(at, "PART", "PUNCT")) {
                 last = -1;
                 at++;
                 int next = at;
-                while (next < high && page.tagged(next, "ADJ", "NOUN", "PROPN", "NUM", "ADV", "VERB") && !finite(next)) last = next++;
+                while (next < high && page.tagged(next, "ADJ", "NOUN", "PROPN", "NUM", "ADV", "VERB") && !finite(next))
+                    last = next++;
                 if (last < 0) last = at - 1;
                 at = Math.max(next, at);
-            } else if (noun && (page.tagged(at, "ADP") && page.in(at, "attaching") || page.tagged(at, "CCONJ") && (page.is(at, "and") || page.is(at, "or") || page.is(at, "nor")) || page.is(at, "&"))) {
-                Span more = isTimeWord(at + 1) || page.tagged(at + 1, "PRON") && page.in(at, "attaching") ? null : startingAt(at + 1, high, false);
+            } else if (noun
+                    && (page.tagged(at, "ADP") && page.in(at, "attaching")
+                            || page.tagged(at, "CCONJ")
+                                    && (page.is(at, "and") || page.is(at, "or") || page.is(at, "nor"))
+                            || page.is(at, "&"))) {
+                Span more = isTimeWord(at + 1) || page.tagged(at + 1, "PRON") && page.in(at, "attaching")
+                        ? null
+                        : startingAt(at + 1, high, false);
                 if (more == null || page.tagged(at, "CCONJ") && finite(more.last() + 1)) break;
                 last = more.last();
                 at = last + 1;
@@ -209,8 +257,10 @@ final class Phrases {
     }
 
     private boolean participle(int i) {
-        return page.tagged(i, "VERB") && page.tagged(i + 1, "NOUN", "PROPN", "ADJ")
-                && (page.word(i).folded().endsWith("ed") || page.word(i).folded().endsWith("ing"));
+        return page.tagged(i, "VERB")
+                && page.tagged(i + 1, "NOUN", "PROPN", "ADJ")
+                && (page.word(i).folded().endsWith("ed")
+                        || page.word(i).folded().endsWith("ing"));
     }
 
     private Span withAppositions(Span phrase, int high) {
@@ -232,7 +282,9 @@ final class Phrases {
             if (page.in(last + 2, "time")) break;
             Span more = startingAt(last + 2, high, false);
             if (more == null || finite(more.last() + 1)) break;
-            boolean aside = more.last() + 1 >= high || page.tagged(more.last() + 1, "PUNCT") || page.tagged(more.last() + 1, "ADP");
+            boolean aside = more.last() + 1 >= high
+                    || page.tagged(more.last() + 1, "PUNCT")
+                    || page.tagged(more.last() + 1, "ADP");
             if (!aside) break;
             last = more.last();
         }
@@ -241,7 +293,8 @@ final class Phrases {
 
     /** Whether a verb stands at a word: one that makes a clause of the noun phrase before it. */
     boolean finite(int i) {
-        return page.tagged(i, "AUX", "AUX+PART") || page.tagged(i, "VERB") && !page.word(i).folded().endsWith("ing")
+        return page.tagged(i, "AUX", "AUX+PART")
+                || page.tagged(i, "VERB") && !page.word(i).folded().endsWith("ing")
                 || page.tagged(i, "ADV") && page.tagged(i + 1, "VERB", "AUX");
     }
 

@@ -14,7 +14,8 @@ record Quotation(int first, int last, boolean closed) {
     /** How many words it has, without marks. */
     int words(List<Word> words) {
         int count = 0;
-        for (int i = first + 1; i <= last; i++) if (words.get(i).letters() || words.get(i).digits()) count++;
+        for (int i = first + 1; i <= last; i++)
+            if (words.get(i).letters() || words.get(i).digits()) count++;
         return count;
     }
 
@@ -47,7 +48,9 @@ record Quotation(int first, int last, boolean closed) {
         String mark = words.get(i).text();
         Word next = i + 1 < to ? words.get(i + 1) : Word.NONE;
         Word before = i > from ? words.get(i - 1) : Word.NONE;
-        boolean free = i == from || words.get(i).spaced() || "([-\u2014\u2013".contains(before.text()) && !before.text().isEmpty();
+        boolean free = i == from
+                || words.get(i).spaced()
+                || "([-\u2014\u2013".contains(before.text()) && !before.text().isEmpty();
         return switch (mark) {
             case "\u201c", "\u201e", "\u00ab", "``" -> true;
             case "\"" -> i + 1 < to && (free && !next.spaced() || !before.digits());
@@ -75,7 +78,10 @@ record Quotation(int first, int last, boolean closed) {
         if (!next.spaced() && next.letters()) return false;
         Word before = words.get(i - 1);
         // "the leaders' plan" closes nothing
-        return !(before.folded().endsWith("s") && next.spaced() && next.letters() && Character.isLowerCase(next.text().charAt(0)));
+        return !(before.folded().endsWith("s")
+                && next.spaced()
+                && next.letters()
+                && Character.isLowerCase(next.text().charAt(0)));
     }
 
     private static int lastSingle(List<Word> words, int from, int to) {

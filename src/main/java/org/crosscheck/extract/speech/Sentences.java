@@ -33,7 +33,11 @@ final class Sentences {
     /** Where the sentences of a paragraph start and end in {@code text}. */
     List<Paragraph> of(String text, Paragraph paragraph) {
         String line = text.substring(paragraph.start(), paragraph.end())
-                .replace('\n', ' ').replace('\r', ' ').replace('\u2028', ' ').replace('\u2029', ' ').replace('\u0085', ' ');
+                .replace('\n', ' ')
+                .replace('\r', ' ')
+                .replace('\u2028', ' ')
+                .replace('\u2029', ' ')
+                .replace('\u0085', ' ');
         BreakIterator iterator = breaks.get();
         iterator.setText(line);
         List<Paragraph> sentences = new ArrayList<>();
@@ -52,7 +56,8 @@ final class Sentences {
             add(sentences, line, offset, start, boilerplate);
             start = boilerplate;
         }
-        while (start < end && line.charAt(start) <= ' ' || start < end && Character.isSpaceChar(line.charAt(start))) start++;
+        while (start < end && line.charAt(start) <= ' ' || start < end && Character.isSpaceChar(line.charAt(start)))
+            start++;
         while (end > start && (line.charAt(end - 1) <= ' ' || Character.isSpaceChar(line.charAt(end - 1)))) end--;
         if (start < end) sentences.add(new Paragraph(offset + start, offset + end));
     }
@@ -64,7 +69,10 @@ final class Sentences {
         while (last > start && Character.isWhitespace(line.charAt(last))) last--;
         String next = wordAt(line, at);
         if (line.charAt(last) == '.') return afterInitial(line, start, last, next);
-        return isClosing(line.charAt(last)) && last > 0 && "!?,".indexOf(line.charAt(last - 1)) >= 0 && cueNear(line, at);
+        return isClosing(line.charAt(last))
+                && last > 0
+                && "!?,".indexOf(line.charAt(last - 1)) >= 0
+                && cueNear(line, at);
     }
 
     /** "H. R. McMaster", "S.A. Miller", "U.S. officials", "10 a.m. Tuesday". */
@@ -80,8 +88,12 @@ final class Sentences {
     private boolean cueNear(String line, int at) {
         int words = 0;
         for (int i = at; i < line.length() && words < 7; ) {
-            if (line.charAt(i) == '.' && words > 1 && (i + 1 == line.length() || line.charAt(i + 1) == ' ')
-                    && i > 3 && Character.isLowerCase(line.charAt(i - 1)) && Character.isLetter(line.charAt(i - 3))) return false;
+            if (line.charAt(i) == '.'
+                    && words > 1
+                    && (i + 1 == line.length() || line.charAt(i + 1) == ' ')
+                    && i > 3
+                    && Character.isLowerCase(line.charAt(i - 1))
+                    && Character.isLetter(line.charAt(i - 3))) return false;
             if (isClosing(line.charAt(i)) || "\u201c\"".indexOf(line.charAt(i)) >= 0) return false;
             String word = wordAt(line, i);
             if (word.isEmpty()) {
@@ -107,8 +119,63 @@ final class Sentences {
 
     /** Words that start a sentence more often than they follow an abbreviation. */
     static final Set<String> STARTERS = Set.of(
-            "The", "A", "An", "He", "She", "It", "They", "We", "I", "You", "But", "And", "In", "On", "At", "This", "That",
-            "These", "Those", "There", "His", "Her", "Its", "Their", "As", "If", "When", "While", "After", "Before", "For",
-            "However", "Meanwhile", "Still", "Some", "Most", "Many", "So", "What", "Who", "Why", "How", "No", "Not", "Both",
-            "Now", "Then", "Since", "With", "By", "To", "From", "One", "Two", "Or", "Yet", "Also", "Although", "Though");
+            "The",
+            "A",
+            "An",
+            "He",
+            "She",
+            "It",
+            "They",
+            "We",
+            "I",
+            "You",
+            "But",
+            "And",
+            "In",
+            "On",
+            "At",
+            "This",
+            "That",
+            "These",
+            "Those",
+            "There",
+            "His",
+            "Her",
+            "Its",
+            "Their",
+            "As",
+            "If",
+            "When",
+            "While",
+            "After",
+            "Before",
+            "For",
+            "However",
+            "Meanwhile",
+            "Still",
+            "Some",
+            "Most",
+            "Many",
+            "So",
+            "What",
+            "Who",
+            "Why",
+            "How",
+            "No",
+            "Not",
+            "Both",
+            "Now",
+            "Then",
+            "Since",
+            "With",
+            "By",
+            "To",
+            "From",
+            "One",
+            "Two",
+            "Or",
+            "Yet",
+            "Also",
+            "Although",
+            "Though");
 }

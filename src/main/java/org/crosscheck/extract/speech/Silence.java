@@ -13,8 +13,7 @@ import java.util.List;
  * @param cueEnd where it ends, exclusive
  * @param rule the name of the rule, such as {@code silence.no-mention}
  */
-public record Silence(
-        List<Speaker> speakers, int start, int end, int sentence, int cueStart, int cueEnd, String rule) {
+public record Silence(List<Speaker> speakers, int start, int end, int sentence, int cueStart, int cueEnd, String rule) {
     public Silence {
         speakers = List.copyOf(speakers);
     }

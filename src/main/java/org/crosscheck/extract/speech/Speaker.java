@@ -16,8 +16,7 @@ import java.util.List;
  *     text names none
  * @param mentions every form in which the text names the speaker, the fullest first
  */
-public record Speaker(
-        int start, int end, String name, Kind kind, String role, String partOf, List<String> mentions) {
+public record Speaker(int start, int end, String name, Kind kind, String role, String partOf, List<String> mentions) {
     public Speaker {
         mentions = List.copyOf(mentions);
     }

@@ -17,11 +17,24 @@ final class Tagger {
 
     /** Words of one tag, which need no look at the model. */
     private static final Map<String, String> CLOSED = Map.ofEntries(
-            Map.entry("the", "DET"), Map.entry("a", "DET"), Map.entry("an", "DET"), Map.entry(",", "PUNCT"),
-            Map.entry(".", "PUNCT"), Map.entry(";", "PUNCT"), Map.entry("(", "PUNCT"), Map.entry(")", "PUNCT"),
-            Map.entry("\"", "PUNCT"), Map.entry("of", "ADP"), Map.entry("and", "CCONJ"), Map.entry("or", "CCONJ"),
-            Map.entry("he", "PRON"), Map.entry("she", "PRON"), Map.entry("it", "PRON"), Map.entry("they", "PRON"),
-            Map.entry("said", "VERB"), Map.entry("told", "VERB"));
+            Map.entry("the", "DET"),
+            Map.entry("a", "DET"),
+            Map.entry("an", "DET"),
+            Map.entry(",", "PUNCT"),
+            Map.entry(".", "PUNCT"),
+            Map.entry(";", "PUNCT"),
+            Map.entry("(", "PUNCT"),
+            Map.entry(")", "PUNCT"),
+            Map.entry("\"", "PUNCT"),
+            Map.entry("of", "ADP"),
+            Map.entry("and", "CCONJ"),
+            Map.entry("or", "CCONJ"),
+            Map.entry("he", "PRON"),
+            Map.entry("she", "PRON"),
+            Map.entry("it", "PRON"),
+            Map.entry("they", "PRON"),
+            Map.entry("said", "VERB"),
+            Map.entry("told", "VERB"));
 
     private final MaxentModel model;
     /** Keeps state while it works, so each thread has its own. */
@@ -47,7 +60,9 @@ final class Tagger {
         String[] tags = new String[words.length];
         for (int i = 0; i < words.length; i++) {
             String closed = CLOSED.get(words[i]);
-            tags[i] = closed != null ? closed : model.getBestOutcome(model.eval(context.getContext(i, words, tags, null)));
+            tags[i] = closed != null
+                    ? closed
+                    : model.getBestOutcome(model.eval(context.getContext(i, words, tags, null)));
         }
         return tags;
     }

@@ -81,48 +81,69 @@ record Word(int start, int end, String text, String folded, boolean spaced, bool
 
         private void letters(Token token) {
             boolean single = token.text().length() == 1;
-            if (adjacent(".") && (single && (token.isCapitalised() || dotted()) || abbreviations.contains(token.text() + "."))) {
+            if (adjacent(".")
+                    && (single && (token.isCapitalised() || dotted()) || abbreviations.contains(token.text() + "."))) {
                 at++;
-                while (single && adjacentLetter() && tokens.at(at + 1).is(".") && !tokens.at(at + 1).spaced()) at += 2;
+                while (single
+                        && adjacentLetter()
+                        && tokens.at(at + 1).is(".")
+                        && !tokens.at(at + 1).spaced()) at += 2;
             } else if (single && token.isCapitalised() && at < tokens.size() && startsName(tokens.at(at))) at++;
             compound();
         }
 
         /** "O'Brien": a capital, an apostrophe, a capital. */
         private static boolean startsName(Token token) {
-            return !token.spaced() && token.text().length() > 2 && token.folded().startsWith("'")
+            return !token.spaced()
+                    && token.text().length() > 2
+                    && token.folded().startsWith("'")
                     && Character.isUpperCase(token.text().charAt(1));
         }
 
         private boolean dotted() {
             Token letter = tokens.at(at + 1);
-            return !letter.spaced() && letter.isWord() && letter.text().length() == 1 && tokens.at(at + 2).is(".")
+            return !letter.spaced()
+                    && letter.isWord()
+                    && letter.text().length() == 1
+                    && tokens.at(at + 2).is(".")
                     && !tokens.at(at + 2).spaced();
         }
 
         private boolean adjacentLetter() {
             Token letter = tokens.at(at);
-            return at < tokens.size() && !letter.spaced() && letter.isWord() && letter.text().length() == 1;
+            return at < tokens.size()
+                    && !letter.spaced()
+                    && letter.isWord()
+                    && letter.text().length() == 1;
         }
 
         private void digits() {
-            while ((adjacent(".") || adjacent(",") || adjacent(":")) && tokens.at(at + 1).isDigits() && !tokens.at(at + 1).spaced())
-                at += 2;
+            while ((adjacent(".") || adjacent(",") || adjacent(":"))
+                    && tokens.at(at + 1).isDigits()
+                    && !tokens.at(at + 1).spaced()) at += 2;
             Token unit = tokens.at(at);
-            if (at < tokens.size() && !unit.spaced() && unit.isWord() && unit.text().length() <= 2 && !unit.is("'s")) at++;
+            if (at < tokens.size()
+                    && !unit.spaced()
+                    && unit.isWord()
+                    && unit.text().length() <= 2
+                    && !unit.is("'s")) at++;
             compound();
         }
 
         /** "war-torn", "al-Assad", "59-year-old", "AT&T". */
         private void compound() {
-            while ((adjacent("-") || adjacent("&")) && !tokens.at(at + 1).spaced()
+            while ((adjacent("-") || adjacent("&"))
+                    && !tokens.at(at + 1).spaced()
                     && (tokens.at(at + 1).isWord() || tokens.at(at + 1).isDigits())) at += 2;
         }
 
         private void symbol(Token token) {
             if ((token.is("@") || token.is("#")) && at < tokens.size()) {
-                while (at < tokens.size() && !tokens.at(at).spaced() && (tokens.at(at).isWord() || tokens.at(at).isDigits() || tokens.at(at).is("_")))
-                    at++;
+                while (at < tokens.size()
+                        && !tokens.at(at).spaced()
+                        && (tokens.at(at).isWord()
+                                || tokens.at(at).isDigits()
+                                || tokens.at(at).is("_"))) at++;
                 return;
             }
             boolean runs = token.is(".") || token.is("-") || token.is("'") || token.is("`");
@@ -136,7 +157,9 @@ record Word(int start, int end, String text, String folded, boolean spaced, bool
         }
 
         private boolean adjacent(String symbol) {
-            return at < tokens.size() && tokens.at(at).is(symbol) && !tokens.at(at).spaced();
+            return at < tokens.size()
+                    && tokens.at(at).is(symbol)
+                    && !tokens.at(at).spaced();
         }
 
         private void add(int start, int end, boolean spaced, boolean letters) {
