@@ -1,0 +1,92 @@
+package org.crosscheck.extract.time;
+
+import java.math.BigDecimal;
+
+/** Reads lengths of time: "three hours", "six-year", "a year and a half", "1h 30m", "a few weeks", "two to three days". */
+final class LengthReader {
+    private static final BigDecimal HALF = new BigDecimal("0.5");
+
+    /** The length at {@code i}, without modifiers; null where there is none, or the words state an age or a rate. */
+    Length read(Terms terms, int i) {
+        Counts.Count count = Counts.at(terms, i);
+        if (count == null) return null;
+        int at = terms.isHyphen(count.end()) ? count.end() + 1 : afterAdjective(terms, count.end());
+        boolean tied = at > count.end() || terms.isTied(at);
+        Unit unit = unit(terms, at, count, tied);
+        if (unit == null) return null;
+        int end = at + 1;
+        if (count.article() && !isLasting(terms, i, end, terms.at(i).folded(), unit)) return null;
+        Length length = new Length(end, count.low(), count.high(), count.step(), unit, null, null);
+        length = withRest(terms, length);
+        return afterAge(terms, length);
+    }
+
+    private static int afterAdjective(Terms terms, int i) {
+        return terms.isAny(
+                        i, "more", "full", "whole", "consecutive", "straight", "long", "working", "business", "calendar",
+                        "additional", "other", "solid", "successive", "short", "further", "extra", "entire", "fiscal")
+                ? i + 1
+                : i;
+    }
+
+    private static Unit unit(Terms terms, int i, Counts.Count count, boolean tied) {
+        if (terms.has(i, Sense.LETTER)) {
+            boolean clock = terms.isTied(i) && terms.at(i - 1).isDigits() && terms.at(i).text().length() == 1;
+            return clock && !terms.is(i, "s") && terms.at(i).text().equals(terms.at(i).folded()) && isCompact(terms, i) ? Unit.valueOf(terms.value(i, Sense.LETTER)) : null;
+        }
+        if (terms.at(i).isCapitalised() && !terms.at(i - 1).isCapitalised() && !terms.isHyphen(i - 1)) return null;
+        if (terms.has(i, Sense.UNITS)) {
+            Unit unit = Unit.valueOf(terms.value(i, Sense.UNITS));
+            return unit == Unit.QUARTER && (terms.is(i + 1, "of") || terms.is(i - 1, "three")) ? null : unit;
+        }
+        if (!terms.has(i, Sense.UNIT)) return null;
+        boolean one = count.high().compareTo(BigDecimal.ONE) <= 0;
+        Unit unit = Unit.valueOf(terms.value(i, Sense.UNIT));
+        if (!tied && !one) return null;
+        if (one && !tied && (unit == Unit.SECOND || unit == Unit.QUARTER)) return null;
+        boolean half = count.low().compareTo(HALF) == 0;
+        return half && (unit == Unit.DAY && terms.is(i, "night") || unit == Unit.QUARTER) ? null : unit;
+    }
+
+    /** "2h", "1h30m", "90m" only where more of the kind follows or precedes. */
+    private static boolean isCompact(Terms terms, int i) {
+        return terms.is(i, "h") || terms.at(i + 1).isDigits() && terms.has(i + 2, Sense.LETTER) || terms.has(i - 2, Sense.LETTER);
+    }
+
+    /** "A week", "one day": lengths after "for" or before "ago", not in "twice a week" or "one day". */
+    private static boolean isLasting(Terms terms, int i, int end, String article, Unit unit) {
+        if (terms.isAny(end, "ago", "later", "earlier", "before", "after", "from", "long", "hence", "prior") || terms.isHyphen(i + 1)) return true;
+        if (terms.is(end, "and") && terms.is(end + 1, "a") && terms.is(end + 2, "half")) return true;
+        if (article.equals("one") && unit != Unit.DAY) return true;
+        return terms.has(i - 1, Sense.LASTING) && !terms.at(end).is("'s");
+    }
+
+    /** "A year and a half", "two hours and ten minutes", "1h 30m", "one year, six months". */
+    private static Length withRest(Terms terms, Length length) {
+        int end = length.end();
+        if (terms.is(end, "and") && terms.is(end + 1, "a") && terms.is(end + 2, "half") && length.isExact())
+            return new Length(end + 3, length.low().add(HALF), length.high().add(HALF), HALF, length.unit(), null, null);
+        int at = terms.is(end, "and") ? end + 1 : terms.is(end, ",") ? end + 1 : end;
+        if (terms.is(at, "and")) at++;
+        Counts.Count count = Counts.at(terms, at);
+        if (count == null || count.article() && !terms.is(at, "one") || count.low().compareTo(count.high()) != 0) return length;
+        int word = terms.isHyphen(count.end()) ? count.end() + 1 : count.end();
+        Unit unit = unit(terms, word, count, terms.isTied(word));
+        if (unit == null || unit.compareTo(length.unit()) >= 0 || !length.isExact() || length.step().compareTo(BigDecimal.ONE) != 0) return length;
+        boolean near = unit.isClock() == length.unit().isClock() || unit == Unit.HOUR && length.unit() == Unit.DAY;
+        boolean order = unit == length.unit().smaller() || unit == Unit.DAY || unit == Unit.WEEK || unit == Unit.MONTH;
+        if (!near || !order) return length;
+        return new Length(word + 1, length.low(), length.high(), BigDecimal.ONE, length.unit(), unit, count.low());
+    }
+
+    /** An age of a person is left alone; that of a war or a company is a length. */
+    private static Length afterAge(Terms terms, Length length) {
+        int end = length.end();
+        if (terms.is(end, "of") && terms.is(end + 1, "age")) return null;
+        int old = terms.isHyphen(end) ? end + 1 : end;
+        if (!terms.isAny(old, "old", "olds")) return length;
+        if (old == end) return null;
+        for (int k = old + 1; k <= old + 4; k++) if (terms.has(k, Sense.THING)) return length.until(old + 1);
+        return null;
+    }
+}

@@ -1,0 +1,68 @@
+package org.crosscheck.extract.time;
+
+import java.util.Set;
+
+/**
+ * From one time to another, and open ends: "from May 3 to May 5", "between 2011 and 2013", "Monday through Friday", "since
+ * 2011", "until Friday". "Before" and "after" leave the time itself out.
+ */
+final class RangeReader implements Reader {
+    /** Rules whose times may be joined by "to" alone. */
+    private static final Set<String> JOINED = Set.of(DateReader.DATE, DateReader.MONTH, WeekdayReader.WEEKDAY,
+            YearReader.YEAR, ClockReader.CLOCK, YearReader.DECADE, YearPartReader.SEASON, YearPartReader.QUARTER);
+
+    private final Reader times;
+
+    RangeReader(Reader times) {
+        this.times = times;
+    }
+
+    @Override
+    public Reading read(Terms terms, int i) {
+        if (terms.isAny(i, "from", "between")) {
+            Reading range = joined(terms, i + 1, true, terms.is(i, "between"));
+            return range == null ? null : new Reading(range.end(), range.expression(), DateReader.RANGE);
+        }
+        if (terms.has(i, Sense.OPEN)) return open(terms, i);
+        return joined(terms, i, false, false);
+    }
+
+    /** One time, or two that are joined; only two where they must be. */
+    private Reading joined(Terms terms, int i, boolean must, boolean and) {
+        Reading first = times.read(terms, i);
+        if (first == null) return null;
+        int at = first.end();
+        if (terms.is(at, ",") && must) at++;
+        boolean to = and ? terms.is(at, "and") : terms.has(at, Sense.TO);
+        Reading second = to && (must || JOINED.contains(first.rule())) ? times.read(terms, at + 1) : null;
+        if (second == null || !must && !second.rule().equals(first.rule())) return must ? null : first;
+        return new Reading(second.end(), new RangeOf(first.expression(), second.expression()), DateReader.RANGE);
+    }
+
+    private Reading open(Terms terms, int i) {
+        int at = terms.isAny(i + 1, "about", "around", "at") ? i + 2 : i + 1;
+        Reading time = times.read(terms, at);
+        if (time == null || terms.is(time.end(), "'s") || terms.is(i - 1, "day") || isQualified(terms, time.end())) return null;
+        String open = terms.value(i, Sense.OPEN);
+        Expression of = time.expression();
+        return new Reading(time.end(), setting -> {
+            Tense tense = open.equals("SINCE") ? Tense.PAST : setting.tense() == Tense.NONE ? Tense.FUTURE : setting.tense();
+            Span span = of.in(open.equals("SINCE") || open.equals("UNTIL") ? setting.looking(tense) : setting);
+            return span == null ? null : open(open, span);
+        }, DateReader.RANGE);
+    }
+
+    /** Whether a noun follows that the time only qualifies: "before Tuesday talks". */
+    private static boolean isQualified(Terms terms, int i) {
+        return terms.isHyphen(i) && terms.isTied(i);
+    }
+
+    private static Span open(String open, Span span) {
+        return switch (open) {
+            case "SINCE" -> span.since();
+            case "UNTIL" -> span.until();
+            case "BEFORE" -> span.before();
+            default -> span.after();
+        };
+    }
+}

@@ -1,0 +1,73 @@
+package org.crosscheck.extract.time;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.crosscheck.extract.text.Tables;
+import org.crosscheck.extract.text.Token;
+
+/**
+ * Which way the words near a time look: the nearest verb of its sentence decides, one before the time rather than one after
+ * it. An infinitive looks forward, but for those after implicative verbs ("managed to"; Karttunen, Language 47, 1971).
+ */
+final class Tenses {
+    private static final int BEFORE = 12;
+    private static final int AFTER = 10;
+
+    private final Map<String, Tense> words = new HashMap<>();
+    private final Set<String> implicative = new HashSet<>();
+
+    Tenses(String language) {
+        for (List<String> row : Tables.rows(language, "tenses.tsv")) {
+            if (row.get(1).equals("HAPPENED")) implicative.add(row.get(0));
+            else words.put(row.get(0), Tense.valueOf(row.get(1)));
+        }
+    }
+
+    /** The tense around the terms from {@code start} to before {@code end}. */
+    Tense near(Terms terms, int start, int end) {
+        int back = start - 1;
+        Tense before = Tense.NONE;
+        for (; back >= 0 && back >= start - BEFORE && before == Tense.NONE; back--) {
+            if (terms.startsSentence(back + 1)) break;
+            before = of(terms, back);
+        }
+        Tense after = Tense.NONE;
+        int ahead = end;
+        for (; ahead < terms.size() && ahead < end + AFTER && after == Tense.NONE; ahead++) {
+            if (terms.startsSentence(ahead)) break;
+            after = of(terms, ahead);
+        }
+        if (before == Tense.NONE) return after;
+        if (after == Tense.NONE) return before;
+        return start - back <= 2 * (ahead - end) ? before : after;
+    }
+
+    private Tense of(Terms terms, int i) {
+        Token token = terms.at(i);
+        if (!token.isWord()) return Tense.NONE;
+        // "will be held" looks where "will" looks
+        if (terms.isAny(i - 1, "be", "being")) return Tense.NONE;
+        Tense tense = words.get(token.folded());
+        if (tense != null) return tense;
+        if (terms.is(i - 1, "to") && terms.isPlain(i) && !token.isCapitalised() && isVerb(token.folded()))
+            return implicative.contains(terms.at(i - 2).folded()) ? Tense.PAST : Tense.FUTURE;
+        return token.folded().length() > 4 && token.folded().endsWith("ed") ? Tense.PAST : Tense.NONE;
+    }
+
+    /** Whether what follows "to" may be an infinitive: it is no determiner, pronoun or plural. */
+    private boolean isVerb(String word) {
+        return word.length() > 1 && words.get(word) != Tense.NONE && !word.endsWith("s") && !word.endsWith("ing")
+                && !isDeterminer(word);
+    }
+
+    private static boolean isDeterminer(String word) {
+        return switch (word) {
+            case "the", "an", "their", "her", "him", "them", "me", "us", "our", "my", "your", "it", "that", "these",
+                    "those", "any", "some", "all", "no", "which", "whom", "what", "where" -> true;
+            default -> false;
+        };
+    }
+}
