@@ -63,6 +63,8 @@ record CalendarDate(Integer year, int month, int day, DayOfWeek weekday) impleme
         if (year != null) return at(year);
         if (month == 0) return Span.day(start.first().with(TemporalAdjusters.next(weekday)));
         Span same = at(start.first().getYear());
-        return same != null && same.last().isBefore(start.first()) ? at(start.first().getYear() + 1) : same;
+        return same != null && same.last().isBefore(start.first())
+                ? at(start.first().getYear() + 1)
+                : same;
     }
 }

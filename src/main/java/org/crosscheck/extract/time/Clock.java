@@ -28,10 +28,13 @@ record Clock(int minute, int second, Unit unit, ZoneId zone, Expression date) im
 
     @Override
     public Span in(Setting setting) {
-        Span day = date != null ? date.in(setting) : setting.anchor() != null && setting.anchor().isDay() ? setting.anchor() : null;
+        Span day = date != null
+                ? date.in(setting)
+                : setting.anchor() != null && setting.anchor().isDay() ? setting.anchor() : null;
         if (date != null && (day == null || !day.first().equals(day.last()))) return null;
         LocalDate on = day == null ? setting.today() : day.first();
-        LocalDateTime start = on.atStartOfDay().plusMinutes(minute % MINUTES_A_DAY).plusSeconds(second);
+        LocalDateTime start =
+                on.atStartOfDay().plusMinutes(minute % MINUTES_A_DAY).plusSeconds(second);
         if (minute == MINUTES_A_DAY) start = start.plusDays(1);
         return span(start, unit, offset(start));
     }
@@ -48,14 +51,15 @@ record Clock(int minute, int second, Unit unit, ZoneId zone, Expression date) im
     }
 
     private static Span span(LocalDateTime time, Unit unit, String zone) {
-        ChronoUnit precision = unit == Unit.HOUR ? ChronoUnit.HOURS : unit == Unit.MINUTE ? ChronoUnit.MINUTES : ChronoUnit.SECONDS;
+        ChronoUnit precision =
+                unit == Unit.HOUR ? ChronoUnit.HOURS : unit == Unit.MINUTE ? ChronoUnit.MINUTES : ChronoUnit.SECONDS;
         LocalDateTime first = time.truncatedTo(precision);
         LocalDateTime last = first.plus(1, precision).minusSeconds(1);
         return Span.clock(unit, first.toLocalDate(), iso(first) + zone, iso(last) + zone);
     }
 
     private static String iso(LocalDateTime time) {
-        return Span.iso(time.toLocalDate()) + "T" + Span.iso(time.getHour(), 2) + ":" + Span.iso(time.getMinute(), 2) + ":"
-                + Span.iso(time.getSecond(), 2);
+        return Span.iso(time.toLocalDate()) + "T" + Span.iso(time.getHour(), 2) + ":" + Span.iso(time.getMinute(), 2)
+                + ":" + Span.iso(time.getSecond(), 2);
     }
 }

@@ -32,13 +32,16 @@ final class ClockReader implements Reader {
         if (terms.isAny(at, "on", "(")) at++;
         Reading date = terms.startsSentence(at) ? null : times.read(terms, at);
         boolean dated = date != null && isDay(date, terms, at);
-        return new Reading(dated ? date.end() : face.end(), dated ? face.clock().on(date.expression()) : face.clock(), CLOCK);
+        return new Reading(
+                dated ? date.end() : face.end(), dated ? face.clock().on(date.expression()) : face.clock(), CLOCK);
     }
 
     private static boolean isDay(Reading date, Terms terms, int i) {
         String rule = date.rule();
-        return rule.equals(DateReader.DATE) || rule.equals(WeekdayReader.WEEKDAY)
-                || rule.equals(ShiftReader.RELATIVE) && (terms.has(i, Sense.DAY) || terms.has(i + 1, Sense.PART) || terms.is(i + 2, "day"));
+        return rule.equals(DateReader.DATE)
+                || rule.equals(WeekdayReader.WEEKDAY)
+                || rule.equals(ShiftReader.RELATIVE)
+                        && (terms.has(i, Sense.DAY) || terms.has(i + 1, Sense.PART) || terms.is(i + 2, "day"));
     }
 
     private Reading withClock(Terms terms, Reading date) {
@@ -49,9 +52,15 @@ final class ClockReader implements Reader {
             if (terms.isAny(at, "at", "around", "about")) at++;
             if (terms.isAny(at, "about", "around")) at++;
         }
-        boolean day = date.rule().equals(DateReader.DATE) || date.rule().equals(WeekdayReader.WEEKDAY) || date.rule().equals(ShiftReader.RELATIVE);
+        boolean day = date.rule().equals(DateReader.DATE)
+                || date.rule().equals(WeekdayReader.WEEKDAY)
+                || date.rule().equals(ShiftReader.RELATIVE);
         Face face = day && !terms.startsSentence(at) ? face(terms, at) : null;
-        if (face == null || face.clock().zone() == null && terms.at(at).isWord() && at == date.end() && !terms.has(at, Sense.CLOCK)) return date;
+        if (face == null
+                || face.clock().zone() == null
+                        && terms.at(at).isWord()
+                        && at == date.end()
+                        && !terms.has(at, Sense.CLOCK)) return date;
         return new Reading(face.end(), face.clock().on(date.expression()), CLOCK);
     }
 
@@ -72,32 +81,51 @@ final class ClockReader implements Reader {
         Face past = past(terms, i);
         if (past != null) return past;
         boolean colon = terms.is(i + 1, ":");
-        boolean minutes = (colon || terms.is(i + 1, ".")) && terms.isTied(i + 1) && terms.isTied(i + 2) && terms.digits(i + 2, 2, 2) >= 0;
+        boolean minutes = (colon || terms.is(i + 1, "."))
+                && terms.isTied(i + 1)
+                && terms.isTied(i + 2)
+                && terms.digits(i + 2, 2, 2) >= 0;
         int minute = minutes ? terms.digits(i + 2, 2, 2) : 0;
         int end = minutes ? i + 3 : i + 1;
         int second = 0;
         Unit unit = minutes ? Unit.MINUTE : Unit.HOUR;
-        if (colon && minutes && terms.is(end, ":") && terms.isTied(end) && terms.isTied(end + 1) && terms.digits(end + 1, 2, 2) >= 0) {
+        if (colon
+                && minutes
+                && terms.is(end, ":")
+                && terms.isTied(end)
+                && terms.isTied(end + 1)
+                && terms.digits(end + 1, 2, 2) >= 0) {
             second = terms.digits(end + 1, 2, 2);
             unit = Unit.SECOND;
             end += 2;
-            if (terms.is(end, ".") && terms.isTied(end) && terms.isTied(end + 1) && terms.at(end + 1).isDigits()) end += 2;
+            if (terms.is(end, ".")
+                    && terms.isTied(end)
+                    && terms.isTied(end + 1)
+                    && terms.at(end + 1).isDigits()) end += 2;
         }
         if (hour > 24 || minute > 59 || second > 59) return null;
         int half = halfOfDay(terms, end);
         if (half >= 0) {
-            if (hour < 1 || hour > 12) return hour <= 24 && minutes ? withZone(terms, meridiemEnd(terms, end), clock(hour, minute, second, unit), false) : null;
+            if (hour < 1 || hour > 12)
+                return hour <= 24 && minutes
+                        ? withZone(terms, meridiemEnd(terms, end), clock(hour, minute, second, unit), false)
+                        : null;
             return withZone(terms, meridiemEnd(terms, end), clock(hour % 12 + half, minute, second, unit), false);
         }
-        if (terms.is(end, "o") && terms.is(end + 1, "'") || terms.isAny(end, "o'clock") || terms.is(end, "o") && terms.is(end + 1, "'clock"))
-            return oClock(terms, i);
+        if (terms.is(end, "o") && terms.is(end + 1, "'")
+                || terms.isAny(end, "o'clock")
+                || terms.is(end, "o") && terms.is(end + 1, "'clock")) return oClock(terms, i);
         if (!minutes) return null;
         boolean iso = terms.is(i - 1, "t") && terms.isTied(i);
         if (iso && terms.isAny(end, "+", "-") && terms.isTied(end)) {
             int h = terms.digits(end + 1, 2, 2);
             int m = terms.is(end + 2, ":") ? terms.digits(end + 3, 2, 2) : -1;
             if (h >= 0 && h <= 18 && m >= 0 && m < 60)
-                return new Face(end + 4, clock(hour, minute, second, unit).in(ZoneId.of((terms.is(end + 1 - 1, "-") ? "-" : "+") + Span.iso(h, 2) + ":" + Span.iso(m, 2))));
+                return new Face(
+                        end + 4,
+                        clock(hour, minute, second, unit)
+                                .in(ZoneId.of((terms.is(end + 1 - 1, "-") ? "-" : "+") + Span.iso(h, 2) + ":"
+                                        + Span.iso(m, 2))));
         }
         if (terms.isTied(end) && (terms.at(end).isDigits() || terms.is(end, "%") || isGlue(terms, end))) return null;
         if (terms.isTied(end) && terms.at(end).isWord() && !terms.has(end, Sense.ZONE)) return null;
@@ -105,7 +133,9 @@ final class ClockReader implements Reader {
     }
 
     private static boolean isGlue(Terms terms, int i) {
-        return terms.isAny(i, ":", ".", "/") && terms.isTied(i + 1) && terms.at(i + 1).isDigits();
+        return terms.isAny(i, ":", ".", "/")
+                && terms.isTied(i + 1)
+                && terms.at(i + 1).isDigits();
     }
 
     private static Clock clock(int hour, int minute, int second, Unit unit) {
@@ -132,7 +162,9 @@ final class ClockReader implements Reader {
     private static Face military(Terms terms, int i) {
         int time = terms.digits(i, 4, 4);
         if (time < 0 || time / 100 > 24 || time % 100 > 59) return null;
-        boolean hours = terms.isAny(i + 1, "hours", "hrs") && time / 100 < 24 && (terms.is(i - 1, "at") || terms.at(i).folded().startsWith("0"));
+        boolean hours = terms.isAny(i + 1, "hours", "hrs")
+                && time / 100 < 24
+                && (terms.is(i - 1, "at") || terms.at(i).folded().startsWith("0"));
         if (!hours && !(terms.has(i + 1, Sense.ZONE) && isUpper(terms, i + 1))) return null;
         Clock clock = clock(time / 100, time % 100, 0, Unit.MINUTE);
         return hours ? withZone(terms, i + 2, clock, false) : withZone(terms, i + 1, clock, true);
@@ -170,7 +202,8 @@ final class ClockReader implements Reader {
         if (at == end || !terms.has(at, Sense.PART)) {
             int half = halfOfDay(terms, end);
             int time = half < 0 ? minute : minute % 720 + half * 60;
-            return withZone(terms, half < 0 ? end : meridiemEnd(terms, end), new Clock(time, 0, unit, null, null), false);
+            return withZone(
+                    terms, half < 0 ? end : meridiemEnd(terms, end), new Clock(time, 0, unit, null, null), false);
         }
         boolean late = terms.isAny(at, "afternoon", "evening") || terms.is(at, "night") && minute >= 6 * 60;
         return withZone(terms, at + 1, new Clock(late ? minute % 720 + 720 : minute, 0, unit, null, null), false);
@@ -179,13 +212,16 @@ final class ClockReader implements Reader {
     /** With its zone; null where one is needed and there is none. */
     private static Face withZone(Terms terms, int i, Clock clock, boolean needed) {
         int at = terms.is(i, "(") ? i + 1 : i;
-        if (terms.is(at, "local") && terms.is(at + 1, "time")) return new Face(at == i ? at + 2 : afterBracket(terms, at + 2), clock);
+        if (terms.is(at, "local") && terms.is(at + 1, "time"))
+            return new Face(at == i ? at + 2 : afterBracket(terms, at + 2), clock);
         if (terms.has(at, Sense.ZONE)) {
             ZoneId zone = ZoneId.of(terms.value(at, Sense.ZONE));
             boolean spelt = terms.at(at).text().length() > 4 || terms.at(at).isCapitalised() && !isUpper(terms, at);
             int word = terms.isAny(at + 1, "standard", "daylight", "summer") ? at + 2 : at + 1;
-            if (terms.is(word, "time")) return new Face(at == i ? word + 1 : afterBracket(terms, word + 1), clock.in(zone));
-            if (!spelt && isUpper(terms, at)) return new Face(at == i ? at + 1 : afterBracket(terms, at + 1), clock.in(zone));
+            if (terms.is(word, "time"))
+                return new Face(at == i ? word + 1 : afterBracket(terms, word + 1), clock.in(zone));
+            if (!spelt && isUpper(terms, at))
+                return new Face(at == i ? at + 1 : afterBracket(terms, at + 1), clock.in(zone));
         }
         return needed ? null : new Face(i, clock);
     }

@@ -46,7 +46,10 @@ final class Counts {
         if (!terms.has(i, Sense.CARDINAL)) return null;
         int number = terms.number(i, Sense.CARDINAL);
         int end = i + 1;
-        if (number >= 20 && terms.isHyphen(end) && terms.has(end + 1, Sense.CARDINAL) && terms.number(end + 1, Sense.CARDINAL) < 10) {
+        if (number >= 20
+                && terms.isHyphen(end)
+                && terms.has(end + 1, Sense.CARDINAL)
+                && terms.number(end + 1, Sense.CARDINAL) < 10) {
             number += terms.number(end + 1, Sense.CARDINAL);
             end += 2;
         }
@@ -76,7 +79,8 @@ final class Counts {
     private static Count article(Terms terms, int i) {
         if (terms.has(i + 1, Sense.VAGUE)) return vague(terms, i + 1);
         if (terms.is(i + 1, "half") && !terms.is(i + 2, "a")) return half(terms, i + 1);
-        if (terms.isAny(i + 1, "hundred", "thousand")) return Count.of(i + 2, BigDecimal.valueOf(terms.is(i + 1, "hundred") ? 100 : 1000), BigDecimal.ONE);
+        if (terms.isAny(i + 1, "hundred", "thousand"))
+            return Count.of(i + 2, BigDecimal.valueOf(terms.is(i + 1, "hundred") ? 100 : 1000), BigDecimal.ONE);
         return new Count(i + 1, BigDecimal.ONE, BigDecimal.ONE, BigDecimal.ONE, true);
     }
 
@@ -88,11 +92,18 @@ final class Counts {
     }
 
     private static Count digits(Terms terms, int i) {
-        if (terms.isTied(i) && (terms.at(i - 1).isDigits() || terms.at(i - 1).isWord() || terms.isAny(i - 1, "$", "€", "£", ".", ",", ":", "/", "#", "%"))) return null;
+        if (terms.isTied(i)
+                && (terms.at(i - 1).isDigits()
+                        || terms.at(i - 1).isWord()
+                        || terms.isAny(i - 1, "$", "€", "£", ".", ",", ":", "/", "#", "%"))) return null;
         int number = terms.digits(i, 1, MOST_DIGITS);
         if (number < 0) return null;
         int end = i + 1;
-        while (end < i + 4 && terms.is(end, ",") && terms.isTied(end) && terms.isTied(end + 1) && terms.digits(end + 1, 3, 3) >= 0) {
+        while (end < i + 4
+                && terms.is(end, ",")
+                && terms.isTied(end)
+                && terms.isTied(end + 1)
+                && terms.digits(end + 1, 3, 3) >= 0) {
             number = number % 1_000_000 * 1000 + terms.digits(end + 1, 3, 3);
             end += 2;
         }
@@ -102,7 +113,8 @@ final class Counts {
         }
         BigDecimal whole = BigDecimal.valueOf(number);
         if (terms.is(end, "½")) return Count.of(end + 1, whole.add(HALF), HALF);
-        if (terms.is(end, "1") && terms.is(end + 1, "/") && terms.is(end + 2, "2")) return Count.of(end + 3, whole.add(HALF), HALF);
+        if (terms.is(end, "1") && terms.is(end + 1, "/") && terms.is(end + 2, "2"))
+            return Count.of(end + 3, whole.add(HALF), HALF);
         return withHalf(terms, end, whole, false);
     }
 }

@@ -59,8 +59,11 @@ final class DateReader implements Reader {
                 else end = after;
             }
         }
-        if (terms.isTied(end) && (terms.at(end).isWord() && !terms.is(end, "'s") || terms.at(end).isDigits()
-                || terms.is(end, ":") && terms.isTied(end + 1) || terms.is(end, "%"))) return null;
+        if (terms.isTied(end)
+                && (terms.at(end).isWord() && !terms.is(end, "'s")
+                        || terms.at(end).isDigits()
+                        || terms.is(end, ":") && terms.isTied(end + 1)
+                        || terms.is(end, "%"))) return null;
         int comma = terms.is(end, ",") ? end + 1 : terms.is(end, "of") ? end + 1 : end;
         Integer year = year(terms, comma, comma == end);
         if (year != null) end = yearEnd(terms, comma);
@@ -120,16 +123,23 @@ final class DateReader implements Reader {
 
     /** Whether it is a month also without a date: "in May", "June" but not "Theresa May", "June said", "Mar". */
     private static boolean standsAlone(Terms terms, int i) {
-        if (terms.isTied(i) && !terms.isHyphen(i - 1) && !terms.isAny(i - 1, "(", "\"", "“", "'", "‘", "/", "—")) return false;
-        if (terms.at(i + 1).isCapitalised() && !terms.has(i + 1, Sense.MONTH) && !terms.startsSentence(i + 1)) return false;
+        if (terms.isTied(i) && !terms.isHyphen(i - 1) && !terms.isAny(i - 1, "(", "\"", "“", "'", "‘", "/", "—"))
+            return false;
+        if (terms.at(i + 1).isCapitalised() && !terms.has(i + 1, Sense.MONTH) && !terms.startsSentence(i + 1))
+            return false;
         if (terms.isTied(i + 1) && terms.at(i + 1).isDigits()) return false;
         if (!terms.has(i, Sense.DOUBTFUL)) return true;
         boolean and = terms.is(i + 1, "and") && terms.is(i - 1, "between");
         if ((and || terms.has(i + 1, Sense.TO)) && isMonth(terms, i + 2)) return true;
         int before = terms.isHyphen(i - 1) || terms.is(i - 1, "of") ? i - 2 : i - 1;
-        if (terms.is(i - 1, "of")) return terms.has(before, Sense.PHASE) || terms.isAny(before, "month", "half", "week", "weekend", "days", "day");
-        return terms.has(before, Sense.MONTHLY) || terms.has(before, Sense.PHASE)
-                || !terms.is(i, "may") && !terms.is(i, "march") && terms.at(i).text().length() > 3
+        if (terms.is(i - 1, "of"))
+            return terms.has(before, Sense.PHASE)
+                    || terms.isAny(before, "month", "half", "week", "weekend", "days", "day");
+        return terms.has(before, Sense.MONTHLY)
+                || terms.has(before, Sense.PHASE)
+                || !terms.is(i, "may")
+                        && !terms.is(i, "march")
+                        && terms.at(i).text().length() > 3
                         && terms.has(before, Sense.PREPOSITION)
                 || terms.isAny(before, "to", "and", "through") && terms.has(before - 1, Sense.MONTH);
     }
@@ -150,7 +160,9 @@ final class DateReader implements Reader {
     private static Integer year(Terms terms, int i, boolean near) {
         int year = terms.fourDigits(i);
         if (year > 0 && !terms.continuesBefore(i) && (near || terms.at(i).spaced())) {
-            boolean number = terms.isTied(i + 1) && (terms.is(i + 1, ",") || terms.is(i + 1, ".")) && terms.isTied(i + 2)
+            boolean number = terms.isTied(i + 1)
+                    && (terms.is(i + 1, ",") || terms.is(i + 1, "."))
+                    && terms.isTied(i + 2)
                     && terms.at(i + 2).isDigits();
             return number || terms.isTied(i + 1) && terms.is(i + 1, "%") ? null : year;
         }

@@ -42,7 +42,9 @@ final class DurationReader {
         Modifiers.Modifier after = modifiers.after(terms, length.end());
         Bound bound = after.bound() == Bound.EXACT ? modifier.bound() : after.bound();
         try {
-            boolean exact = length.isExact() || terms.has(at, Sense.CARDINAL) || terms.at(at).isDigits();
+            boolean exact = length.isExact()
+                    || terms.has(at, Sense.CARDINAL)
+                    || terms.at(at).isDigits();
             return new Lasting(after.end(), length.duration(bound), exact ? LENGTH : VAGUE);
         } catch (InvalidValueException tooLong) {
             return null;
@@ -51,26 +53,35 @@ final class DurationReader {
 
     /** "In its sixth year": at least five years have passed, and less than six. */
     private Lasting ordinal(Terms terms, int i) {
-        if (!terms.isAny(i, "in", "into", "entering", "entered", "enters", "enter") || !terms.has(i + 1, Sense.OWNER)) return null;
+        if (!terms.isAny(i, "in", "into", "entering", "entered", "enters", "enter") || !terms.has(i + 1, Sense.OWNER))
+            return null;
         boolean digits = terms.at(i + 2).isDigits() && terms.has(i + 3, Sense.TH);
-        int nth = digits ? terms.digits(i + 2, 1, 3) : terms.has(i + 2, Sense.ORDINAL) ? terms.number(i + 2, Sense.ORDINAL) : 0;
+        int nth = digits
+                ? terms.digits(i + 2, 1, 3)
+                : terms.has(i + 2, Sense.ORDINAL) ? terms.number(i + 2, Sense.ORDINAL) : 0;
         int at = digits ? i + 4 : i + 3;
         if (terms.isAny(at, "full", "straight", "consecutive")) at++;
         if (nth < 1 || !terms.has(at, Sense.UNIT)) return null;
         Unit unit = Unit.valueOf(terms.value(at, Sense.UNIT));
         if (unit == Unit.QUARTER || unit == Unit.CENTURY || unit == Unit.SECOND) return null;
         boolean the = terms.isAny(i + 1, "the", "a");
-        if (the && !terms.is(at + 1, "of") && !terms.isAny(i, "entering", "entered", "enters") || times.read(terms, i + 1) != null) return null;
-        Duration duration = new Duration(unit.iso(BigDecimal.valueOf(nth - 1L)), false, unit.iso(BigDecimal.valueOf(nth)), true);
+        if (the && !terms.is(at + 1, "of") && !terms.isAny(i, "entering", "entered", "enters")
+                || times.read(terms, i + 1) != null) return null;
+        Duration duration =
+                new Duration(unit.iso(BigDecimal.valueOf(nth - 1L)), false, unit.iso(BigDecimal.valueOf(nth)), true);
         return new Lasting(at + 1, duration, ORDINAL_YEAR);
     }
 
     /** "For years", "after decades of": a documented range. */
     private Lasting vague(Terms terms, int i) {
         if (!terms.has(i, Sense.UNITS)) return null;
-        boolean lasting = terms.has(i - 1, Sense.SPANNING) && !terms.isAny(i + 1, "ago", "later", "earlier", "before", "to");
-        boolean of = terms.isAny(i, "years", "decades", "months", "weeks", "centuries") && terms.is(i + 1, "of")
-                && (terms.startsSentence(i) || terms.isAny(i - 1, "despite", "following", "with", "through", ",", "by", "ended", "and", "over"));
+        boolean lasting =
+                terms.has(i - 1, Sense.SPANNING) && !terms.isAny(i + 1, "ago", "later", "earlier", "before", "to");
+        boolean of = terms.isAny(i, "years", "decades", "months", "weeks", "centuries")
+                && terms.is(i + 1, "of")
+                && (terms.startsSentence(i)
+                        || terms.isAny(
+                                i - 1, "despite", "following", "with", "through", ",", "by", "ended", "and", "over"));
         if (!lasting && !of) return null;
         List<String> row = vague.get(Unit.valueOf(terms.value(i, Sense.UNITS)));
         return row == null ? null : new Lasting(i + 1, new Duration(row.get(1), false, row.get(2), true), VAGUE);

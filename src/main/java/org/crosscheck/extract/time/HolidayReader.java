@@ -30,10 +30,14 @@ final class HolidayReader implements Reader {
         for (List<String> row : Tables.rows(language, "holidays.tsv")) {
             List<String> words =
                     Tokens.of(row.get(0)).list().stream().map(Token::folded).toList();
-            byFirstWord.computeIfAbsent(words.get(0), first -> new ArrayList<>()).add(new Holiday(words, rule(row.get(1))));
+            byFirstWord
+                    .computeIfAbsent(words.get(0), first -> new ArrayList<>())
+                    .add(new Holiday(words, rule(row.get(1))));
         }
-        byFirstWord.values().forEach(holidays -> holidays.sort(
-                Comparator.comparingInt(holiday -> -holiday.words().size())));
+        byFirstWord
+                .values()
+                .forEach(holidays -> holidays.sort(
+                        Comparator.comparingInt(holiday -> -holiday.words().size())));
     }
 
     @Override
@@ -77,7 +81,10 @@ final class HolidayReader implements Reader {
         int which = Integer.parseInt(nth.group(3));
         int more = nth.group(4) == null ? 0 : Integer.parseInt(nth.group(4));
         return year -> Span.day(LocalDate.of(year, month, 1)
-                .with(which == 5 ? TemporalAdjusters.lastInMonth(weekday) : TemporalAdjusters.dayOfWeekInMonth(which, weekday))
+                .with(
+                        which == 5
+                                ? TemporalAdjusters.lastInMonth(weekday)
+                                : TemporalAdjusters.dayOfWeekInMonth(which, weekday))
                 .plusDays(more));
     }
 

@@ -59,8 +59,11 @@ record Length(int end, BigDecimal low, BigDecimal high, BigDecimal step, Unit un
         if (smaller != null) return unit.iso(count, smaller, rest);
         BigDecimal whole = count.setScale(0, java.math.RoundingMode.FLOOR);
         Unit parts = unit.smaller();
-        if (parts == null || whole.compareTo(count) == 0 || step.compareTo(TENTH) <= 0 && parts == Unit.MONTH) return unit.iso(count);
+        if (parts == null || whole.compareTo(count) == 0 || step.compareTo(TENTH) <= 0 && parts == Unit.MONTH)
+            return unit.iso(count);
         BigDecimal part = count.subtract(whole).multiply(BigDecimal.valueOf(unit.perSmaller()));
-        return whole.signum() == 0 ? parts.iso(part) : unit == Unit.DECADE ? unit.iso(count) : unit.iso(whole, parts, part);
+        return whole.signum() == 0
+                ? parts.iso(part)
+                : unit == Unit.DECADE ? unit.iso(count) : unit.iso(whole, parts, part);
     }
 }

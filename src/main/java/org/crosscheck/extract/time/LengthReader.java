@@ -23,16 +23,40 @@ final class LengthReader {
 
     private static int afterAdjective(Terms terms, int i) {
         return terms.isAny(
-                        i, "more", "full", "whole", "consecutive", "straight", "long", "working", "business", "calendar",
-                        "additional", "other", "solid", "successive", "short", "further", "extra", "entire", "fiscal")
+                        i,
+                        "more",
+                        "full",
+                        "whole",
+                        "consecutive",
+                        "straight",
+                        "long",
+                        "working",
+                        "business",
+                        "calendar",
+                        "additional",
+                        "other",
+                        "solid",
+                        "successive",
+                        "short",
+                        "further",
+                        "extra",
+                        "entire",
+                        "fiscal")
                 ? i + 1
                 : i;
     }
 
     private static Unit unit(Terms terms, int i, Counts.Count count, boolean tied) {
         if (terms.has(i, Sense.LETTER)) {
-            boolean clock = terms.isTied(i) && terms.at(i - 1).isDigits() && terms.at(i).text().length() == 1;
-            return clock && !terms.is(i, "s") && terms.at(i).text().equals(terms.at(i).folded()) && isCompact(terms, i) ? Unit.valueOf(terms.value(i, Sense.LETTER)) : null;
+            boolean clock = terms.isTied(i)
+                    && terms.at(i - 1).isDigits()
+                    && terms.at(i).text().length() == 1;
+            return clock
+                            && !terms.is(i, "s")
+                            && terms.at(i).text().equals(terms.at(i).folded())
+                            && isCompact(terms, i)
+                    ? Unit.valueOf(terms.value(i, Sense.LETTER))
+                    : null;
         }
         if (terms.at(i).isCapitalised() && !terms.at(i - 1).isCapitalised() && !terms.isHyphen(i - 1)) return null;
         if (terms.has(i, Sense.UNITS)) {
@@ -50,12 +74,15 @@ final class LengthReader {
 
     /** "2h", "1h30m", "90m" only where more of the kind follows or precedes. */
     private static boolean isCompact(Terms terms, int i) {
-        return terms.is(i, "h") || terms.at(i + 1).isDigits() && terms.has(i + 2, Sense.LETTER) || terms.has(i - 2, Sense.LETTER);
+        return terms.is(i, "h")
+                || terms.at(i + 1).isDigits() && terms.has(i + 2, Sense.LETTER)
+                || terms.has(i - 2, Sense.LETTER);
     }
 
     /** "A week", "one day": lengths after "for" or before "ago", not in "twice a week" or "one day". */
     private static boolean isLasting(Terms terms, int i, int end, String article, Unit unit) {
-        if (terms.isAny(end, "ago", "later", "earlier", "before", "after", "from", "long", "hence", "prior") || terms.isHyphen(i + 1)) return true;
+        if (terms.isAny(end, "ago", "later", "earlier", "before", "after", "from", "long", "hence", "prior")
+                || terms.isHyphen(i + 1)) return true;
         if (terms.is(end, "and") && terms.is(end + 1, "a") && terms.is(end + 2, "half")) return true;
         if (article.equals("one") && unit != Unit.DAY) return true;
         return terms.has(i - 1, Sense.LASTING) && !terms.at(end).is("'s");
@@ -65,14 +92,20 @@ final class LengthReader {
     private static Length withRest(Terms terms, Length length) {
         int end = length.end();
         if (terms.is(end, "and") && terms.is(end + 1, "a") && terms.is(end + 2, "half") && length.isExact())
-            return new Length(end + 3, length.low().add(HALF), length.high().add(HALF), HALF, length.unit(), null, null);
+            return new Length(
+                    end + 3, length.low().add(HALF), length.high().add(HALF), HALF, length.unit(), null, null);
         int at = terms.is(end, "and") ? end + 1 : terms.is(end, ",") ? end + 1 : end;
         if (terms.is(at, "and")) at++;
         Counts.Count count = Counts.at(terms, at);
-        if (count == null || count.article() && !terms.is(at, "one") || count.low().compareTo(count.high()) != 0) return length;
+        if (count == null
+                || count.article() && !terms.is(at, "one")
+                || count.low().compareTo(count.high()) != 0) return length;
         int word = terms.isHyphen(count.end()) ? count.end() + 1 : count.end();
         Unit unit = unit(terms, word, count, terms.isTied(word));
-        if (unit == null || unit.compareTo(length.unit()) >= 0 || !length.isExact() || length.step().compareTo(BigDecimal.ONE) != 0) return length;
+        if (unit == null
+                || unit.compareTo(length.unit()) >= 0
+                || !length.isExact()
+                || length.step().compareTo(BigDecimal.ONE) != 0) return length;
         boolean near = unit.isClock() == length.unit().isClock() || unit == Unit.HOUR && length.unit() == Unit.DAY;
         boolean order = unit == length.unit().smaller() || unit == Unit.DAY || unit == Unit.WEEK || unit == Unit.MONTH;
         if (!near || !order) return length;

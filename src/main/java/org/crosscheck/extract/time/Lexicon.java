@@ -21,7 +21,8 @@ final class Lexicon {
     Lexicon(String language, Iterable<String> modifiers) {
         Locale locale = Locale.forLanguageTag(language);
         for (TextStyle style : List.of(TextStyle.SHORT, TextStyle.FULL)) {
-            for (Month month : Month.values()) add(month.getDisplayName(style, locale), style, Sense.MONTH, month.getValue());
+            for (Month month : Month.values())
+                add(month.getDisplayName(style, locale), style, Sense.MONTH, month.getValue());
             for (DayOfWeek day : DayOfWeek.values())
                 add(day.getDisplayName(style, locale), style, Sense.WEEKDAY, day.getValue());
         }

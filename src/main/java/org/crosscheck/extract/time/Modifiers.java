@@ -16,10 +16,14 @@ final class Modifiers {
     Modifiers(String language) {
         for (List<String> row : Tables.rows(language, "modifiers.tsv")) {
             Phrase phrase = new Phrase(List.of(row.get(0).split(" ")), Bound.valueOf(row.get(1)));
-            byFirstWord.computeIfAbsent(phrase.words().get(0), first -> new ArrayList<>()).add(phrase);
+            byFirstWord
+                    .computeIfAbsent(phrase.words().get(0), first -> new ArrayList<>())
+                    .add(phrase);
         }
-        byFirstWord.values().forEach(phrases -> phrases.sort(
-                Comparator.comparingInt(phrase -> -phrase.words().size())));
+        byFirstWord
+                .values()
+                .forEach(phrases -> phrases.sort(
+                        Comparator.comparingInt(phrase -> -phrase.words().size())));
     }
 
     /** A modifier in a text. */

@@ -8,14 +8,19 @@ final class NumericDateReader implements Reader {
     @Override
     public Reading read(Terms terms, int i) {
         if (!terms.at(i).isDigits()) return null;
-        if (terms.is(i, "9") && terms.is(i + 1, "/") && terms.is(i + 2, "11") && terms.isTied(i + 2) && !terms.isFragment(i, i + 2))
+        if (terms.is(i, "9")
+                && terms.is(i + 1, "/")
+                && terms.is(i + 2, "11")
+                && terms.isTied(i + 2)
+                && !terms.isFragment(i, i + 2))
             return new Reading(i + 3, new CalendarDate(2001, 9, 11, null), HolidayReader.HOLIDAY);
         if (terms.at(i).folded().length() == 8) return basic(terms, i);
         String glue = terms.at(i + 1).folded();
         boolean date = glue.equals("-") || glue.equals("/") || glue.equals(".");
         if (!date) return null;
-        if (terms.digits(i, 4, 4) > 0 && isYearAndMonth(terms, i, glue)) return new Reading(
-                i + 3, CalendarDate.ofMonth(terms.digits(i, 4, 4), terms.digits(i + 2, 2, 2)), DateReader.MONTH);
+        if (terms.digits(i, 4, 4) > 0 && isYearAndMonth(terms, i, glue))
+            return new Reading(
+                    i + 3, CalendarDate.ofMonth(terms.digits(i, 4, 4), terms.digits(i + 2, 2, 2)), DateReader.MONTH);
         if (!terms.is(i + 3, glue)) return null;
         for (int k = i + 1; k <= i + 4; k++) if (!terms.isTied(k)) return null;
         boolean clock = terms.is(i + 5, "t") && terms.isTied(i + 5);
@@ -42,8 +47,14 @@ final class NumericDateReader implements Reader {
     private static boolean isYearAndMonth(Terms terms, int i, String glue) {
         int month = terms.digits(i + 2, 2, 2);
         int year = terms.fourDigits(i);
-        return glue.equals("-") && year > 0 && month >= 1 && month <= 12 && month <= year % 100
-                && terms.isTied(i + 1) && terms.isTied(i + 2) && !terms.isFragment(i, i + 2);
+        return glue.equals("-")
+                && year > 0
+                && month >= 1
+                && month <= 12
+                && month <= year % 100
+                && terms.isTied(i + 1)
+                && terms.isTied(i + 2)
+                && !terms.isFragment(i, i + 2);
     }
 
     /** 20170502. */

@@ -25,7 +25,13 @@ final class OffsetReader implements Reader {
         if (terms.is(i, "the") && terms.has(i + 1, Sense.UNIT)) {
             Unit unit = Unit.valueOf(terms.value(i + 1, Sense.UNIT));
             boolean eve = terms.isAny(i + 2, "before", "after") && !unit.isClock();
-            return eve ? from(terms, i + 2, Bound.EXACT, new Length(i + 2, BigDecimal.ONE, BigDecimal.ONE, BigDecimal.ONE, unit, null, null)) : null;
+            return eve
+                    ? from(
+                            terms,
+                            i + 2,
+                            Bound.EXACT,
+                            new Length(i + 2, BigDecimal.ONE, BigDecimal.ONE, BigDecimal.ONE, unit, null, null))
+                    : null;
         }
         Modifiers.Modifier modifier = modifiers.at(terms, i);
         Length length = lengths.read(terms, modifier.end());
@@ -43,14 +49,19 @@ final class OffsetReader implements Reader {
                 || terms.is(length.end(), "'s") && terms.is(length.end() + 1, "time");
         int end = time ? length.end() + 2 : length.end();
         if (terms.isAny(end, "of", "in", "-") && !time) return null;
-        return new Reading(end, setting -> time || setting.tense() == Tense.FUTURE
-                ? from(setting.now(), length, 1, modifier.bound())
-                : null, ShiftReader.RELATIVE);
+        return new Reading(
+                end,
+                setting -> time || setting.tense() == Tense.FUTURE
+                        ? from(setting.now(), length, 1, modifier.bound())
+                        : null,
+                ShiftReader.RELATIVE);
     }
 
     private Reading from(Terms terms, int i, Bound bound, Length length) {
-        if (terms.is(i, "ago")) return new Reading(i + 1, setting -> from(setting.now(), length, -1, bound), ShiftReader.RELATIVE);
-        if (terms.is(i, "from") && terms.is(i + 1, "now")) return new Reading(i + 2, setting -> from(setting.now(), length, 1, bound), ShiftReader.RELATIVE);
+        if (terms.is(i, "ago"))
+            return new Reading(i + 1, setting -> from(setting.now(), length, -1, bound), ShiftReader.RELATIVE);
+        if (terms.is(i, "from") && terms.is(i + 1, "now"))
+            return new Reading(i + 2, setting -> from(setting.now(), length, 1, bound), ShiftReader.RELATIVE);
         boolean back = terms.isAny(i, "earlier", "before", "prior", "previously");
         boolean on = terms.isAny(i, "later", "after", "afterward", "afterwards", "from", "hence");
         if (!back && !on) return null;
@@ -59,23 +70,35 @@ final class OffsetReader implements Reader {
         if (terms.isAny(i, "before", "after", "from", "prior")) {
             if (terms.is(i, "before") && terms.is(at, "last")) {
                 Unit unit = length.unit();
-                if (!terms.has(at + 1, Sense.UNIT)) return new Reading(at + 1, setting -> unit.around(unit.shift(setting.today(), -2)), ShiftReader.RELATIVE);
+                if (!terms.has(at + 1, Sense.UNIT))
+                    return new Reading(
+                            at + 1, setting -> unit.around(unit.shift(setting.today(), -2)), ShiftReader.RELATIVE);
             }
             Reading other = times.read(terms, at);
             if (other != null && !terms.is(other.end(), "'s")) {
                 Expression of = other.expression();
-                return new Reading(other.end(), setting -> beside(of.in(setting), length, direction), ShiftReader.RELATIVE);
+                return new Reading(
+                        other.end(), setting -> beside(of.in(setting), length, direction), ShiftReader.RELATIVE);
             }
-            if (terms.is(i, "from") || terms.at(at).isWord() && !terms.startsSentence(at) && !isOver(terms, at)) return null;
+            if (terms.is(i, "from") || terms.at(at).isWord() && !terms.startsSentence(at) && !isOver(terms, at))
+                return null;
         }
         if (terms.is(i + 1, "than") || length.unit().isClock()) return null;
-        return new Reading(i + 1, setting -> from(
-                (back ? setting.anchorFirst() : setting.anchorLast()).atStartOfDay(), length, direction, Bound.EXACT), ShiftReader.RELATIVE);
+        return new Reading(
+                i + 1,
+                setting -> from(
+                        (back ? setting.anchorFirst() : setting.anchorLast()).atStartOfDay(),
+                        length,
+                        direction,
+                        Bound.EXACT),
+                ShiftReader.RELATIVE);
     }
 
     /** Whether a clause ends before {@code i}: "the day after" has no complement. */
     private static boolean isOver(Terms terms, int i) {
-        return terms.isAny(i, "and", "but", "when", "in", "at", "on", "as", "with", "by", "was", "were", "had", "to", "for", "or", "while", "because");
+        return terms.isAny(
+                i, "and", "but", "when", "in", "at", "on", "as", "with", "by", "was", "were", "had", "to", "for", "or",
+                "while", "because");
     }
 
     private static Span from(LocalDateTime start, Length length, int direction, Bound bound) {
@@ -103,7 +126,9 @@ final class OffsetReader implements Reader {
         if (length.unit() == Unit.FORTNIGHT || length.unit() == Unit.WEEKEND) return Unit.WEEK;
         if (length.unit() == Unit.QUARTER) return Unit.QUARTER;
         boolean whole = length.low().stripTrailingZeros().scale() <= 0;
-        return whole || length.unit().smaller() == null ? length.unit() : length.unit().smaller();
+        return whole || length.unit().smaller() == null
+                ? length.unit()
+                : length.unit().smaller();
     }
 
     /** So far from a span: a day from a day, a month from a month. */

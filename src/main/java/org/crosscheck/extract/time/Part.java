@@ -18,11 +18,15 @@ final class Part {
         if (first.isBefore(span.first()) || first.isAfter(span.last()) || last.isAfter(span.last())) return null;
         return switch (unit) {
             case DAY -> first.equals(last) ? Span.day(first) : Span.days(first, last);
-            case MONTH, QUARTER -> count == 1 && unit == Unit.MONTH
-                    ? Span.month(YearMonth.from(first))
-                    : Span.months(YearMonth.from(first), YearMonth.from(last));
+            case MONTH, QUARTER ->
+                count == 1 && unit == Unit.MONTH
+                        ? Span.month(YearMonth.from(first))
+                        : Span.months(YearMonth.from(first), YearMonth.from(last));
             case YEAR -> count == 1 ? Span.year(first.getYear()) : Span.years(first.getYear(), last.getYear());
-            case DECADE -> count == 1 && first.getYear() % 10 == 0 ? Span.decade(first.getYear()) : Span.years(first.getYear(), last.getYear());
+            case DECADE ->
+                count == 1 && first.getYear() % 10 == 0
+                        ? Span.decade(first.getYear())
+                        : Span.years(first.getYear(), last.getYear());
             case WEEKEND -> null;
             default -> Span.days(first, last);
         };

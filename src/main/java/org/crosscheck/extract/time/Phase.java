@@ -26,9 +26,10 @@ enum Phase {
         return switch (span.unit()) {
             case MONTH -> span.from().equals(span.to()) ? ofMonth(span) : span;
             case QUARTER -> Span.month(YearMonth.from(span.first()).plusMonths(ordinal()));
-            case YEAR -> span.from().equals(span.to())
-                    ? Span.months(YearMonth.of(year, 1 + 4 * ordinal()), YearMonth.of(year, 4 + 4 * ordinal()))
-                    : span;
+            case YEAR ->
+                span.from().equals(span.to())
+                        ? Span.months(YearMonth.of(year, 1 + 4 * ordinal()), YearMonth.of(year, 4 + 4 * ordinal()))
+                        : span;
             case DECADE -> Span.years(year + pick(0, 4, 7), year + pick(3, 6, 9));
             case CENTURY -> Span.years(year + pick(0, 34, 67), year + pick(33, 66, 99));
             default -> span;

@@ -39,15 +39,21 @@ final class PhaseReader implements Reader {
         if (inner == null) inner = times.read(terms, at);
         if (inner == null) return null;
         Expression of = inner.expression();
-        return new Reading(inner.end(), setting -> {
-            Span span = of.in(setting);
-            return span == null ? null : phase.of(span);
-        }, inner.rule());
+        return new Reading(
+                inner.end(),
+                setting -> {
+                    Span span = of.in(setting);
+                    return span == null ? null : phase.of(span);
+                },
+                inner.rule());
     }
 
     /** "the month" after "the end of": the current one. */
     private static Reading unit(Terms terms, int i) {
-        if (!terms.is(i, "the") || !terms.has(i + 1, Sense.UNIT) || terms.isAny(i + 1, "day", "night") || terms.is(i + 2, "of")) return null;
+        if (!terms.is(i, "the")
+                || !terms.has(i + 1, Sense.UNIT)
+                || terms.isAny(i + 1, "day", "night")
+                || terms.is(i + 2, "of")) return null;
         Unit unit = Unit.valueOf(terms.value(i + 1, Sense.UNIT));
         if (unit.isClock()) return null;
         return new Reading(i + 2, setting -> unit.around(setting.today()), ShiftReader.RELATIVE);
@@ -69,10 +75,13 @@ final class PhaseReader implements Reader {
                 : times.read(terms, at);
         if (inner == null || terms.isAny(i, "about", "around", "approximately") && !isDate(inner.rule())) return null;
         Expression of = inner.expression();
-        return new Reading(inner.end(), setting -> {
-            Span span = of.in(setting);
-            return span == null ? null : span.approximate();
-        }, inner.rule());
+        return new Reading(
+                inner.end(),
+                setting -> {
+                    Span span = of.in(setting);
+                    return span == null ? null : span.approximate();
+                },
+                inner.rule());
     }
 
     private static boolean isDate(String rule) {
@@ -98,14 +107,19 @@ final class PhaseReader implements Reader {
         if (unit.isClock()) return null;
         int many = Math.max(1, count);
         int before = last ? -many : nth - 1;
-        return new Reading(inner.end(), setting -> Part.of(of.in(setting), unit, before, many),
+        return new Reading(
+                inner.end(),
+                setting -> Part.of(of.in(setting), unit, before, many),
                 unit == Unit.QUARTER ? YearPartReader.QUARTER : DateReader.RANGE);
     }
 
     private static Span half(Span span, boolean second) {
         if (span == null) return null;
         return switch (span.unit()) {
-            case MONTH -> Span.days(second ? span.first().withDayOfMonth(16) : span.first(), second ? span.last() : span.first().withDayOfMonth(15));
+            case MONTH ->
+                Span.days(
+                        second ? span.first().withDayOfMonth(16) : span.first(),
+                        second ? span.last() : span.first().withDayOfMonth(15));
             case YEAR -> Part.of(span, Unit.MONTH, second ? 6 : 0, 6);
             case DECADE -> Part.of(span, Unit.YEAR, second ? 5 : 0, 5);
             case CENTURY -> Part.of(span, Unit.YEAR, second ? 50 : 0, 50);

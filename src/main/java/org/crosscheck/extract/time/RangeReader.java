@@ -8,8 +8,15 @@ import java.util.Set;
  */
 final class RangeReader implements Reader {
     /** Rules whose times may be joined by "to" alone. */
-    private static final Set<String> JOINED = Set.of(DateReader.DATE, DateReader.MONTH, WeekdayReader.WEEKDAY,
-            YearReader.YEAR, ClockReader.CLOCK, YearReader.DECADE, YearPartReader.SEASON, YearPartReader.QUARTER);
+    private static final Set<String> JOINED = Set.of(
+            DateReader.DATE,
+            DateReader.MONTH,
+            WeekdayReader.WEEKDAY,
+            YearReader.YEAR,
+            ClockReader.CLOCK,
+            YearReader.DECADE,
+            YearPartReader.SEASON,
+            YearPartReader.QUARTER);
 
     private final Reader times;
 
@@ -42,14 +49,20 @@ final class RangeReader implements Reader {
     private Reading open(Terms terms, int i) {
         int at = terms.isAny(i + 1, "about", "around", "at") ? i + 2 : i + 1;
         Reading time = times.read(terms, at);
-        if (time == null || terms.is(time.end(), "'s") || terms.is(i - 1, "day") || isQualified(terms, time.end())) return null;
+        if (time == null || terms.is(time.end(), "'s") || terms.is(i - 1, "day") || isQualified(terms, time.end()))
+            return null;
         String open = terms.value(i, Sense.OPEN);
         Expression of = time.expression();
-        return new Reading(time.end(), setting -> {
-            Tense tense = open.equals("SINCE") ? Tense.PAST : setting.tense() == Tense.NONE ? Tense.FUTURE : setting.tense();
-            Span span = of.in(open.equals("SINCE") || open.equals("UNTIL") ? setting.looking(tense) : setting);
-            return span == null ? null : open(open, span);
-        }, DateReader.RANGE);
+        return new Reading(
+                time.end(),
+                setting -> {
+                    Tense tense = open.equals("SINCE")
+                            ? Tense.PAST
+                            : setting.tense() == Tense.NONE ? Tense.FUTURE : setting.tense();
+                    Span span = of.in(open.equals("SINCE") || open.equals("UNTIL") ? setting.looking(tense) : setting);
+                    return span == null ? null : open(open, span);
+                },
+                DateReader.RANGE);
     }
 
     /** Whether a noun follows that the time only qualifies: "before Tuesday talks". */

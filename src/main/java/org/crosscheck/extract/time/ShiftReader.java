@@ -41,13 +41,18 @@ final class ShiftReader implements Reader {
         if (terms.has(at, Sense.PART)) {
             int days = terms.is(i, "next") ? 1 : shift;
             boolean fromAnchor = anchored || terms.is(i, "next");
-            return terms.isAny(i, "past", "coming") ? null : new Reading(at + 1, setting -> Span.day(
-                    (fromAnchor ? setting.anchorLast() : setting.today()).plusDays(days)), RELATIVE);
+            return terms.isAny(i, "past", "coming")
+                    ? null
+                    : new Reading(
+                            at + 1,
+                            setting -> Span.day((fromAnchor ? setting.anchorLast() : setting.today()).plusDays(days)),
+                            RELATIVE);
         }
         if (terms.has(at, Sense.WEEKDAY) && terms.at(at).isCapitalised()) return weekday(terms, at, shift, anchored);
         if (DateReader.isMonth(terms, at) && !terms.at(at + 1).isDigits()) {
             CalendarDate month = CalendarDate.ofMonth(null, terms.number(at, Sense.MONTH));
-            return new Reading(terms.afterDot(at + 1), setting -> month.yearly().shifted(shift, setting), DateReader.MONTH);
+            return new Reading(
+                    terms.afterDot(at + 1), setting -> month.yearly().shifted(shift, setting), DateReader.MONTH);
         }
         if (terms.has(at, Sense.SEASON)) {
             Yearly season = YearPartReader.season(null, terms.number(at, Sense.SEASON));
@@ -67,7 +72,8 @@ final class ShiftReader implements Reader {
     private static Reading run(Terms terms, int i, int shift) {
         Counts.Count count = Counts.at(terms, i + 1);
         if (shift == 0 || count == null || count.article() || count.low().compareTo(count.high()) != 0) return null;
-        int at = terms.isAny(count.end(), "full", "consecutive", "straight", "calendar") ? count.end() + 1 : count.end();
+        int at =
+                terms.isAny(count.end(), "full", "consecutive", "straight", "calendar") ? count.end() + 1 : count.end();
         boolean hyphen = terms.isHyphen(at) && terms.has(at + 1, Sense.UNIT);
         if (!terms.has(at, Sense.UNITS) && !hyphen) return null;
         Unit unit = Unit.valueOf(hyphen ? terms.value(at + 1, Sense.UNIT) : terms.value(at, Sense.UNITS));
@@ -93,17 +99,25 @@ final class ShiftReader implements Reader {
     private static Reading unit(Terms terms, int i, int at, int shift, boolean anchored, boolean the) {
         Unit unit = Unit.valueOf(terms.value(at, Sense.UNIT));
         boolean night = terms.is(at, "night");
-        if (unit.isClock() || the && terms.is(at + 1, "of") || terms.isHyphen(at + 1) && terms.isTied(at + 1)) return null;
+        if (unit.isClock() || the && terms.is(at + 1, "of") || terms.isHyphen(at + 1) && terms.isTied(at + 1))
+            return null;
         if (unit == Unit.DAY && !night && !anchored && !terms.is(i, "next")) return null;
         if (terms.is(i, "past") && !the || terms.is(i, "this") && unit == Unit.DAY && !night) return null;
         if (the && terms.isAny(i, "past", "last") && unit != Unit.WEEKEND && unit != Unit.QUARTER && unit != Unit.DAY)
             return new Reading(at + 1, setting -> upTo(setting, lower(unit), scaled(unit, shift)), RELATIVE);
         boolean next = the && terms.is(i, "next");
-        if (next && unit != Unit.DAY && unit != Unit.WEEKEND) return new Reading(at + 1, setting -> setting.tense() == Tense.PAST
-                ? shifted(unit, setting.anchorLast(), 1)
-                : upTo(setting, lower(unit), scaled(unit, 1)), RELATIVE);
+        if (next && unit != Unit.DAY && unit != Unit.WEEKEND)
+            return new Reading(
+                    at + 1,
+                    setting -> setting.tense() == Tense.PAST
+                            ? shifted(unit, setting.anchorLast(), 1)
+                            : upTo(setting, lower(unit), scaled(unit, 1)),
+                    RELATIVE);
         boolean fromAnchor = anchored || unit == Unit.DAY && next || terms.is(i, "next") && unit == Unit.DAY;
-        return new Reading(at + 1, setting -> shifted(unit, fromAnchor ? setting.anchorFirst() : setting.today(), shift), RELATIVE);
+        return new Reading(
+                at + 1,
+                setting -> shifted(unit, fromAnchor ? setting.anchorFirst() : setting.today(), shift),
+                RELATIVE);
     }
 
     private static Span shifted(Unit unit, LocalDate from, int shift) {
@@ -135,14 +149,17 @@ final class ShiftReader implements Reader {
 
     private static Reading weekday(Terms terms, int at, int shift, boolean anchored) {
         DayOfWeek weekday = DayOfWeek.of(terms.number(at, Sense.WEEKDAY));
-        return new Reading(WeekdayReader.afterPart(terms, at + 1), setting -> {
-            LocalDate from = anchored ? setting.anchorLast() : setting.today();
-            if (shift > 0) return Span.day(from.with(TemporalAdjusters.next(weekday)));
-            if (shift < 0) return Span.day(from.with(TemporalAdjusters.previous(weekday)));
-            return Span.day(from.with(
-                    anchored || setting.tense() == Tense.PAST
-                            ? TemporalAdjusters.previousOrSame(weekday)
-                            : TemporalAdjusters.nextOrSame(weekday)));
-        }, WeekdayReader.WEEKDAY);
+        return new Reading(
+                WeekdayReader.afterPart(terms, at + 1),
+                setting -> {
+                    LocalDate from = anchored ? setting.anchorLast() : setting.today();
+                    if (shift > 0) return Span.day(from.with(TemporalAdjusters.next(weekday)));
+                    if (shift < 0) return Span.day(from.with(TemporalAdjusters.previous(weekday)));
+                    return Span.day(from.with(
+                            anchored || setting.tense() == Tense.PAST
+                                    ? TemporalAdjusters.previousOrSame(weekday)
+                                    : TemporalAdjusters.nextOrSame(weekday)));
+                },
+                WeekdayReader.WEEKDAY);
     }
 }

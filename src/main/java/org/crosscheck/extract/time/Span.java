@@ -23,7 +23,8 @@ record Span(Unit unit, LocalDate first, LocalDate last, String from, String to) 
     }
 
     static Span days(LocalDate first, LocalDate last) {
-        return new Span(last.toEpochDay() - first.toEpochDay() == 6 ? Unit.WEEK : Unit.DAY, first, last, iso(first), iso(last));
+        return new Span(
+                last.toEpochDay() - first.toEpochDay() == 6 ? Unit.WEEK : Unit.DAY, first, last, iso(first), iso(last));
     }
 
     static Span month(YearMonth month) {
@@ -60,8 +61,7 @@ record Span(Unit unit, LocalDate first, LocalDate last, String from, String to) 
     /** A season by its EDTF code, 21 to 24; the winter of a year starts in its December. */
     static Span season(int year, int code) {
         YearMonth start = YearMonth.of(year, (code - 21) * 3 + 3);
-        return new Span(
-                Unit.QUARTER, start.atDay(1), start.plusMonths(2).atEndOfMonth(), iso(year) + "-" + code);
+        return new Span(Unit.QUARTER, start.atDay(1), start.plusMonths(2).atEndOfMonth(), iso(year) + "-" + code);
     }
 
     /** A calendar quarter, as the interval of its months. */
@@ -82,7 +82,9 @@ record Span(Unit unit, LocalDate first, LocalDate last, String from, String to) 
     }
 
     Span approximate() {
-        return from.equals(to) && unit != Unit.QUARTER && from.length() <= 10 ? new Span(unit, first, last, from + "~") : this;
+        return from.equals(to) && unit != Unit.QUARTER && from.length() <= 10
+                ? new Span(unit, first, last, from + "~")
+                : this;
     }
 
     Span since() {

@@ -59,14 +59,38 @@ final class Tenses {
 
     /** Whether what follows "to" may be an infinitive: it is no determiner, pronoun or plural. */
     private boolean isVerb(String word) {
-        return word.length() > 1 && words.get(word) != Tense.NONE && !word.endsWith("s") && !word.endsWith("ing")
+        return word.length() > 1
+                && words.get(word) != Tense.NONE
+                && !word.endsWith("s")
+                && !word.endsWith("ing")
                 && !isDeterminer(word);
     }
 
     private static boolean isDeterminer(String word) {
         return switch (word) {
-            case "the", "an", "their", "her", "him", "them", "me", "us", "our", "my", "your", "it", "that", "these",
-                    "those", "any", "some", "all", "no", "which", "whom", "what", "where" -> true;
+            case "the",
+                    "an",
+                    "their",
+                    "her",
+                    "him",
+                    "them",
+                    "me",
+                    "us",
+                    "our",
+                    "my",
+                    "your",
+                    "it",
+                    "that",
+                    "these",
+                    "those",
+                    "any",
+                    "some",
+                    "all",
+                    "no",
+                    "which",
+                    "whom",
+                    "what",
+                    "where" -> true;
             default -> false;
         };
     }

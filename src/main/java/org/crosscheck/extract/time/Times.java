@@ -26,8 +26,14 @@ public final class Times {
         tenses = new Tenses(language);
         LengthReader lengths = new LengthReader();
         HolidayReader holidays = new HolidayReader(language);
-        Reader named = new Longest(new DateReader(), new NumericDateReader(), new WeekdayReader(), new YearReader(),
-                new YearPartReader(), holidays, new ShiftReader(holidays));
+        Reader named = new Longest(
+                new DateReader(),
+                new NumericDateReader(),
+                new WeekdayReader(),
+                new YearReader(),
+                new YearPartReader(),
+                holidays,
+                new ShiftReader(holidays));
         Reader parts = new Longest(named, new PhaseReader(named));
         Reader days = new Longest(parts, new OffsetReader(lengths, modifiers, parts));
         times = new RangeReader(new ClockReader(days));
@@ -62,7 +68,8 @@ public final class Times {
                 i++;
                 continue;
             }
-            found.add(new Found(terms.at(i).start(), terms.at(lasting.end() - 1).end(), lasting.duration(), lasting.rule()));
+            found.add(new Found(
+                    terms.at(i).start(), terms.at(lasting.end() - 1).end(), lasting.duration(), lasting.rule()));
             i = lasting.end();
         }
         return found;
@@ -76,7 +83,8 @@ public final class Times {
     private static boolean add(List<Found> found, Terms terms, int start, int end, Span span, String rule) {
         try {
             Time time = new Time(span.edtf());
-            return found.add(new Found(terms.at(start).start(), terms.at(end - 1).end(), time, rule));
+            return found.add(
+                    new Found(terms.at(start).start(), terms.at(end - 1).end(), time, rule));
         } catch (InvalidValueException impossible) {
             return false;
         }

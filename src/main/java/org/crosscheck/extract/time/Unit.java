@@ -63,7 +63,8 @@ enum Unit {
         BigDecimal steps = count.multiply(BigDecimal.valueOf(factor));
         if (steps.abs().compareTo(BigDecimal.valueOf(this == SECOND || this == MINUTE ? MOST * MOST : MOST)) > 0)
             return null;
-        if (step == ChronoUnit.YEARS) return from.plusMonths(steps.multiply(BigDecimal.valueOf(12)).longValue());
+        if (step == ChronoUnit.YEARS)
+            return from.plusMonths(steps.multiply(BigDecimal.valueOf(12)).longValue());
         return from.plus(steps.longValue(), step);
     }
 
@@ -83,7 +84,8 @@ enum Unit {
             case YEAR -> Span.year(day.getYear());
             case DECADE -> Span.decade(Math.floorDiv(day.getYear(), 10) * 10);
             case CENTURY -> Span.century(Math.floorDiv(day.getYear(), 100));
-            case MILLENNIUM -> Span.years(Math.floorDiv(day.getYear(), 1000) * 1000, Math.floorDiv(day.getYear(), 1000) * 1000 + 999);
+            case MILLENNIUM ->
+                Span.years(Math.floorDiv(day.getYear(), 1000) * 1000, Math.floorDiv(day.getYear(), 1000) * 1000 + 999);
         };
     }
 

@@ -7,15 +7,22 @@ final class WeekdayReader implements Reader {
     @Override
     public Reading read(Terms terms, int i) {
         if (!terms.has(i, Sense.WEEKDAY) || !isDay(terms, i)) return null;
-        int end = terms.at(i).text().length() > 5 || terms.startsSentence(terms.afterDot(i + 1)) ? i + 1 : terms.afterDot(i + 1);
+        int end = terms.at(i).text().length() > 5 || terms.startsSentence(terms.afterDot(i + 1))
+                ? i + 1
+                : terms.afterDot(i + 1);
         return new Reading(afterPart(terms, end), CalendarDate.ofWeekday(terms.number(i, Sense.WEEKDAY)), WEEKDAY);
     }
 
     private static boolean isDay(Terms terms, int i) {
-        if (!terms.at(i).isCapitalised() || terms.has(i - 1, Sense.NAMING) && terms.at(i - 1).isCapitalised()) return false;
+        if (!terms.at(i).isCapitalised()
+                || terms.has(i - 1, Sense.NAMING) && terms.at(i - 1).isCapitalised()) return false;
         if (terms.has(i, Sense.DOUBTFUL)) return terms.is(i - 1, "on") || terms.is(i + 1, ".") && terms.is(i + 2, ",");
-        if (terms.has(i + 1, Sense.HABIT) || terms.isAny(i + 1, "nights", "mornings", "afternoons", "evenings")) return false;
-        return !terms.is(i - 1, "a") || terms.has(i + 1, Sense.PART) || !terms.at(i + 1).isWord() || terms.is(i - 2, "from");
+        if (terms.has(i + 1, Sense.HABIT) || terms.isAny(i + 1, "nights", "mornings", "afternoons", "evenings"))
+            return false;
+        return !terms.is(i - 1, "a")
+                || terms.has(i + 1, Sense.PART)
+                || !terms.at(i + 1).isWord()
+                || terms.is(i - 2, "from");
     }
 
     /** After a part of the day, if there is one. */

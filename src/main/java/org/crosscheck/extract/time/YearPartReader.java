@@ -26,10 +26,12 @@ final class YearPartReader implements Reader {
         Integer of = yearAt(terms, year);
         if (of != null) {
             int end = year + 1;
-            if (terms.isHyphen(end) || terms.is(end, "/")) end = terms.isTied(end + 1) && terms.digits(end + 1, 2, 4) > 0 ? end + 2 : end;
+            if (terms.isHyphen(end) || terms.is(end, "/"))
+                end = terms.isTied(end + 1) && terms.digits(end + 1, 2, 4) > 0 ? end + 2 : end;
             return new Reading(end, season(of, code), SEASON);
         }
-        boolean named = i < at && terms.has(i - 1, Sense.MONTHLY) && !terms.at(at).isCapitalised();
+        boolean named =
+                i < at && terms.has(i - 1, Sense.MONTHLY) && !terms.at(at).isCapitalised();
         return named ? new Reading(at + 1, season(null, code), SEASON) : null;
     }
 
@@ -54,8 +56,9 @@ final class YearPartReader implements Reader {
 
     private static Reading fiscalAfter(Terms terms, int i) {
         Reading years = years(terms, i);
-        if (years == null || !terms.isAny(years.end(), "fiscal", "financial", "budget") || !terms.is(years.end() + 1, "year"))
-            return null;
+        if (years == null
+                || !terms.isAny(years.end(), "fiscal", "financial", "budget")
+                || !terms.is(years.end() + 1, "year")) return null;
         return new Reading(years.end() + 2, years.expression(), FISCAL);
     }
 
@@ -85,7 +88,8 @@ final class YearPartReader implements Reader {
                 at++;
             }
             if (terms.isHyphen(at)) at++;
-            if (!terms.is(at, "quarter") || terms.isHyphen(at + 1) && terms.isAny(at + 2, "final", "finals")) return null;
+            if (!terms.is(at, "quarter") || terms.isHyphen(at + 1) && terms.isAny(at + 2, "final", "finals"))
+                return null;
             end = at + 1;
         }
         if (quarter < 1 || quarter > 4) return null;

@@ -9,7 +9,9 @@ final class YearReader implements Reader {
     static final String DECADE = "time.decade";
     static final String CENTURY = "time.century";
     private static final int PIVOT = 49;
-    private static final String[] DECADES = {"twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"};
+    private static final String[] DECADES = {
+        "twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"
+    };
 
     @Override
     public Reading read(Terms terms, int i) {
@@ -33,8 +35,7 @@ final class YearReader implements Reader {
     private static Reading decade(Terms terms, int i, boolean the) {
         int at = terms.isAny(i, "'", "‘", "’") && terms.isTied(i + 1) ? i + 1 : i;
         if (the && terms.at(i).isWord()) {
-            for (int k = 0; k < DECADES.length; k++)
-                if (terms.is(i, DECADES[k])) return decade(i + 1, 1920 + 10 * k);
+            for (int k = 0; k < DECADES.length; k++) if (terms.is(i, DECADES[k])) return decade(i + 1, 1920 + 10 * k);
             return null;
         }
         int four = terms.fourDigits(at);
@@ -67,7 +68,8 @@ final class YearReader implements Reader {
         if (terms.isHyphen(at)) at++;
         if (!terms.is(at, "century")) return null;
         int hundreds = number - 1;
-        if (terms.isAny(at + 1, "bc", "bce")) return new Reading(at + 2, setting -> Span.years(-100 * hundreds - 99, -100 * hundreds), CENTURY);
+        if (terms.isAny(at + 1, "bc", "bce"))
+            return new Reading(at + 2, setting -> Span.years(-100 * hundreds - 99, -100 * hundreds), CENTURY);
         return new Reading(at + 1, setting -> Span.century(hundreds), CENTURY);
     }
 
@@ -78,7 +80,8 @@ final class YearReader implements Reader {
             return year > 0 && !terms.isFragment(i + 1, i + 1) ? year(i + 2, year) : null;
         }
         int year = terms.digits(i, 1, 4);
-        if (year <= 0 || !terms.has(i + 1, Sense.ERA) || !terms.at(i + 1).isCapitalised() || terms.continuesBefore(i)) return null;
+        if (year <= 0 || !terms.has(i + 1, Sense.ERA) || !terms.at(i + 1).isCapitalised() || terms.continuesBefore(i))
+            return null;
         return year(i + 2, terms.number(i + 1, Sense.ERA) > 0 ? year : 1 - year);
     }
 
@@ -97,39 +100,51 @@ final class YearReader implements Reader {
         if (year < 0) return null;
         Reading range = range(terms, i, year);
         if (range != null) return range;
-        boolean after = terms.isTied(i + 1) && terms.isHyphen(i + 1) && !terms.at(i + 2).isDigits();
-        if ((after ? terms.continuesBefore(i) : terms.isFragment(i, i)) || terms.isTied(i) && !opens(terms, i - 1)) return null;
+        boolean after =
+                terms.isTied(i + 1) && terms.isHyphen(i + 1) && !terms.at(i + 2).isDigits();
+        if ((after ? terms.continuesBefore(i) : terms.isFragment(i, i)) || terms.isTied(i) && !opens(terms, i - 1))
+            return null;
         if (terms.isTied(i + 1) && terms.isAny(i + 1, "%", "/", ":", "$", "°", "+")) return null;
         return isYear(terms, i, year) ? year(i + 1, year) : null;
     }
 
     private static boolean opens(Terms terms, int i) {
-        return terms.isAny(i, "(", "[", "\"", "“", "'", "‘", "—", "–", ";", "*", "/") || terms.is(i, "-") && terms.has(i - 1, Sense.PHASE);
+        return terms.isAny(i, "(", "[", "\"", "“", "'", "‘", "—", "–", ";", "*", "/")
+                || terms.is(i, "-") && terms.has(i - 1, Sense.PHASE);
     }
 
     private static boolean isYear(Terms terms, int i, int year) {
         int next = i + 1;
-        boolean licensed = terms.has(i - 1, Sense.PREPOSITION) || terms.isHyphen(i - 1) || terms.has(i - 1, Sense.PHASE);
+        boolean licensed =
+                terms.has(i - 1, Sense.PREPOSITION) || terms.isHyphen(i - 1) || terms.has(i - 1, Sense.PHASE);
         boolean modern = year >= 1900 && year < 2100;
         if (terms.has(i - 1, Sense.NUMBERED) || terms.has(next, Sense.COUNTED)) return false;
         if (terms.isAny(i - 1, "$", "€", "£", "¥", "#", "than", "about", "over", "under")) return false;
         boolean round = year % 100 == 0 && year != 2000;
         boolean plural = isPlural(terms, next);
-        if (!modern || round) return licensed && !plural && !terms.isAny(i - 1, "to", "and", "for", "a") || terms.is(i - 1, "(") && terms.is(next, ")");
+        if (!modern || round)
+            return licensed && !plural && !terms.isAny(i - 1, "to", "and", "for", "a")
+                    || terms.is(i - 1, "(") && terms.is(next, ")");
         if (licensed) return true;
-        if (plural && !terms.at(i - 1).is("the") && !terms.has(i - 1, Sense.OWNER) && !terms.is(i - 1, "'s")) return false;
+        if (plural && !terms.at(i - 1).is("the") && !terms.has(i - 1, Sense.OWNER) && !terms.is(i - 1, "'s"))
+            return false;
         return !terms.at(i - 1).isDigits();
     }
 
     private static boolean isPlural(Terms terms, int i) {
         String word = terms.at(i).folded();
-        return terms.at(i).isWord() && !terms.at(i).isCapitalised() && word.length() > 3 && word.endsWith("s") && !word.endsWith("ss")
+        return terms.at(i).isWord()
+                && !terms.at(i).isCapitalised()
+                && word.length() > 3
+                && word.endsWith("s")
+                && !word.endsWith("ss")
                 && !terms.isAny(i, "was", "has", "this", "does", "its");
     }
 
     /** "2011-13", "2011–2013". */
     private static Reading range(Terms terms, int i, int year) {
-        if (!terms.isHyphen(i + 1) && !terms.is(i + 1, "/") || !terms.isTied(i + 1) || !terms.isTied(i + 2)) return null;
+        if (!terms.isHyphen(i + 1) && !terms.is(i + 1, "/") || !terms.isTied(i + 1) || !terms.isTied(i + 2))
+            return null;
         int four = terms.fourDigits(i + 2);
         int two = terms.digits(i + 2, 2, 2);
         int last = four > 0 ? four : two >= 0 ? year / 100 * 100 + two : -1;

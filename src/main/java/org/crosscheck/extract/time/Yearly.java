@@ -43,8 +43,10 @@ record Yearly(Integer year, IntFunction<Span> inYear) implements Expression {
             if (one == null) return null;
             boolean fits = shift < 0 ? one.last().isBefore(today) : one.first().isAfter(today);
             Span nearer = inYear.apply(year - shift);
-            boolean nearerFits =
-                    nearer != null && (shift < 0 ? nearer.last().isBefore(today) : nearer.first().isAfter(today));
+            boolean nearerFits = nearer != null
+                    && (shift < 0
+                            ? nearer.last().isBefore(today)
+                            : nearer.first().isAfter(today));
             if (fits && !nearerFits) return one;
             if (!fits) return inYear.apply(year + shift);
         }

@@ -18,14 +18,20 @@ class PlacesTest {
     @Test
     void towns_lie_in_their_countries() {
         for (String[] town : new String[][] {
-            {"astana", "kazakhstan"}, {"geneva", "switzerland"}, {"berlin", "germany"}, {"washington", "united-states"},
-            {"moscow", "russia"}, {"sochi", "russia"}, {"new-delhi", "india"}
+            {"astana", "kazakhstan"},
+            {"geneva", "switzerland"},
+            {"berlin", "germany"},
+            {"washington", "united-states"},
+            {"moscow", "russia"},
+            {"sochi", "russia"},
+            {"new-delhi", "india"}
         }) assertThat(places.byId(town[0]).broader()).as(town[0]).containsExactly(town[1]);
     }
 
     @Test
     void whatever_contains_a_place_is_a_place() {
-        assertThat(places.all()).allSatisfy(place -> place.broader()
-                .forEach(broader -> assertThat(places.byId(broader)).isNotNull()));
+        assertThat(places.all())
+                .allSatisfy(place -> place.broader()
+                        .forEach(broader -> assertThat(places.byId(broader)).isNotNull()));
     }
 }

@@ -17,7 +17,8 @@ class PhrasesTest {
 
     @Test
     void hyphens_spaces_and_case_do_not_matter() {
-        assertThat(found("Cease-fire talks; the ceasefire  talk", "cease fire talk")).containsExactly("Cease-fire talks", "ceasefire  talk");
+        assertThat(found("Cease-fire talks; the ceasefire  talk", "cease fire talk"))
+                .containsExactly("Cease-fire talks", "ceasefire  talk");
     }
 
     @Test

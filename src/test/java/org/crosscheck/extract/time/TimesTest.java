@@ -24,7 +24,8 @@ class TimesTest {
     void a_text_states_its_times(List<String> row) {
         String text = row.get(1);
         String found = TIMES.find(Tokens.of(text), OffsetDateTime.parse(row.get(0))).stream()
-                .map(one -> text.substring(one.start(), one.end()) + " = " + one.value().key())
+                .map(one -> text.substring(one.start(), one.end()) + " = "
+                        + one.value().key())
                 .collect(Collectors.joining(" ; "));
         assertThat(found).as(text).isEqualTo(row.get(2).equals("-") ? "" : row.get(2));
     }
@@ -34,7 +35,8 @@ class TimesTest {
     void spans_are_in_order_and_apart(List<String> row) {
         List<Found> found = TIMES.find(Tokens.of(row.get(1)), OffsetDateTime.parse(row.get(0)));
         for (int i = 0; i < found.size(); i++) {
-            assertThat(found.get(i).start()).isBetween(i == 0 ? 0 : found.get(i - 1).end(), found.get(i).end() - 1);
+            assertThat(found.get(i).start())
+                    .isBetween(i == 0 ? 0 : found.get(i - 1).end(), found.get(i).end() - 1);
             assertThat(found.get(i).end()).isLessThanOrEqualTo(row.get(1).length());
         }
     }
