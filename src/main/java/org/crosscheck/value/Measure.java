@@ -14,12 +14,16 @@ import javax.measure.IncommensurableException;
 import javax.measure.Unit;
 import javax.measure.UnitConverter;
 import systems.uom.ucum.format.UCUMFormat;
+import tech.units.indriya.function.MultiplyConverter;
 
 /**
  * What a unit's numbers count, and how they convert to the axis that they are compared on. Read in this order: a
  * concept of the taxonomy is a counted thing; an ISO 4217 code is money, which never converts; a UCUM code is physical
  * and converts to coherent SI units; anything else is a counted thing of its own. So a word that happens to be a UCUM
  * code ({@code car}, the centiare) counts things once a concept of that name exists.
+ *
+ * <p>Differences of percentages are counted in percentage points ({@code percentage-point}), which are no percentages: 2
+ * points up from 10 % is 12 %, 2 % up is 10.2 %. A hundred basis points ({@code basis-point}) make one.
  */
 final class Measure {
     /** Conversions by factors that decimals cannot write exactly are compared to this many significant digits. */
@@ -30,6 +34,11 @@ final class Measure {
     private static final Pattern HIGH_POWER = Pattern.compile("[^0-9./(\\[][+-]?\\d{2}");
     /** How many units are remembered, so that a million values of one unit are parsed once. */
     private static final int REMEMBERED = 1000;
+
+    private static final String PERCENTAGE_POINT = "percentage-point";
+    private static final String BASIS_POINT = "basis-point";
+
+    private static final UnitConverter HUNDREDTH = MultiplyConverter.ofRational(1, 100);
 
     private static final Map<String, Optional<Measure>> PHYSICAL = new ConcurrentHashMap<>();
 
@@ -46,6 +55,7 @@ final class Measure {
         if (unit == null) return of("1", taxonomy);
         if (taxonomy.contains(unit)) return counted(unit);
         if (isCurrency(unit)) return new Measure(new Axis(Axis.Kind.MONEY, unit), null);
+        if (unit.equals(BASIS_POINT)) return new Measure(new Axis(Axis.Kind.COUNTED, PERCENTAGE_POINT), HUNDREDTH);
         return physical(unit).orElseGet(() -> counted(unit));
     }
 

@@ -31,6 +31,27 @@ class ApproximationTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"60, 54, 66", "-20, -22, -18"})
+    void nearly_is_the_half_below_and_just_over_the_half_above(BigDecimal number, BigDecimal min, BigDecimal max) {
+        assertThat(Approximation.nearly(number, "person"))
+                .isEqualTo(new Quantity(min, false, number, true, "person"));
+        assertThat(Approximation.justOver(number, "person"))
+                .isEqualTo(new Quantity(number, true, max, false, "person"));
+    }
+
+    @Test
+    void nearly_nothing_is_nothing() {
+        assertThat(Approximation.nearly(BigDecimal.ZERO, "%")).isEqualTo(Quantity.exactly(BigDecimal.ZERO, "%"));
+        assertThat(Approximation.justOver(BigDecimal.ZERO, "%")).isEqualTo(Quantity.exactly(BigDecimal.ZERO, "%"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a few, 1000, 3000, 9999", "a couple, 100, 200, 399", "several, 1000000, 3000000, 19999999"})
+    void a_vague_number_of_a_scale_ends_below_the_next(String words, BigDecimal scale, BigDecimal min, BigDecimal max) {
+        assertThat(Approximation.vague(words, scale, "person")).contains(Quantity.between(min, max, "person"));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "sixty", "dozen", "hundreds of"})
     void other_words_are_no_vague_plural(String words) {
         assertThat(Approximation.vague(words, null)).isEmpty();

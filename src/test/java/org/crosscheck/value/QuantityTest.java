@@ -231,4 +231,20 @@ class QuantityTest {
                 max != null && interval.endsWith(")"),
                 parts.length > 1 ? parts[1] : null);
     }
+
+    @Test
+    void a_hundred_basis_points_are_one_percentage_point() {
+        Quantity points = Quantity.exactly(new BigDecimal("0.25"), "percentage-point");
+        Quantity basisPoints = Quantity.exactly(new BigDecimal("25"), "basis-point");
+        assertThat(points.relate(basisPoints, Taxonomy.EMPTY)).isEqualTo(Relation.EQUAL);
+        assertThat(Quantity.differenceOnAxis(BigDecimal.valueOf(50), "basis-point", Taxonomy.EMPTY))
+                .isEqualByComparingTo("0.5");
+    }
+
+    @Test
+    void percentage_points_are_no_percentages() {
+        assertThat(Quantity.exactly(BigDecimal.ONE, "percentage-point")
+                        .relate(Quantity.exactly(BigDecimal.ONE, "%"), Taxonomy.EMPTY))
+                .isEqualTo(Relation.INCOMPARABLE);
+    }
 }

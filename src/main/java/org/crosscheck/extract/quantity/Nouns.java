@@ -1,0 +1,162 @@
+package org.crosscheck.extract.quantity;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.crosscheck.extract.text.Tables;
+import org.crosscheck.extract.text.Token;
+import org.crosscheck.extract.text.Tokens;
+
+/**
+ * Finds what a number counts, without a tagger: the words after it up to the first plural, or for "one" up to the first word
+ * that cannot be a noun.
+ */
+final class Nouns {
+    /** Words that a counted noun phrase may have; a longer run is something else. */
+    private static final int MAX_WORDS = 7;
+
+    /** Abbreviations that fold to function words. */
+    private static final Set<String> ABBREVIATIONS = Set.of("US", "IT", "WHO");
+
+    private static final String PERSON = "person";
+    private static final Set<String> DETERMINERS =
+            Set.of("the", "these", "those", "his", "her", "their", "its", "our", "my", "your", "all", "such");
+    private static final Set<String> AMONG = Set.of("more", "other", "such", "fewer", "less", "additional");
+    private static final Set<String> AUXILIARIES = Set.of("were", "was", "are", "been", "have", "had", "be", "being");
+    /** What follows a number and a hyphen without being counted: "one-off", "two-fold". */
+    private static final Set<String> NOT_COUNTED = Set.of(
+            "off", "time", "fold", "on", "to", "up", "way", "half", "old", "odd", "something", "plus", "nil", "and", "or",
+            "a", "in", "out", "for", "of", "strong", "by", "th", "st", "nd", "rd", "quarters", "thirds", "d", "s", "ish");
+
+    private final Singulars singulars;
+    private final Set<String> functionWords;
+    private final Set<String> verbs;
+    private final Set<String> casualties;
+    private final Map<String, String> pluralModifiers;
+    private final NumberWords numberWords;
+
+    Nouns(String language, NumberWords numberWords) {
+        this.singulars = new Singulars(language);
+        this.functionWords = Tables.words(language, "function-words.tsv");
+        this.verbs = Tables.words(language, "noun-phrase-ends.tsv");
+        this.casualties = Tables.words(language, "casualties.tsv");
+        this.pluralModifiers = Tables.pairs(language, "plural-modifiers.tsv");
+        this.numberWords = numberWords;
+    }
+
+    boolean isFunctionWord(Token token) {
+        return functionWords.contains(token.folded()) && !ABBREVIATIONS.contains(token.text());
+    }
+
+    boolean isVerb(Token token) {
+        return verbs.contains(token.folded()) || isParticiple(token.folded()) && token.folded().length() > 4;
+    }
+
+    /** What a number counts whose last token is before {@code i}; null where that is not said. */
+    Counted at(Tokens tokens, int i, boolean one) {
+        boolean hyphen = tokens.at(i).is("-") && !tokens.at(i).spaced() && !tokens.at(i + 1).spaced();
+        if (hyphen) return hyphenated(tokens, i + 1);
+        if (!tokens.at(i).spaced()) return null;
+        int at = i;
+        boolean of = tokens.at(at).is("of");
+        if (of) at = pastDeterminers(tokens, at + 1);
+        else if (AMONG.contains(tokens.at(at).folded())) at++;
+        Counted counted = phrase(tokens, at, one && !of);
+        return counted == null && !of ? casualty(tokens, i) : counted;
+    }
+
+    private int pastDeterminers(Tokens tokens, int i) {
+        int at = i;
+        while (at < i + 3 && DETERMINERS.contains(tokens.at(at).folded())) at++;
+        if (at > i && tokens.at(at).isDigits()) at++; // "two of the 12 victims"
+        else if (at > i && numberWords.small(tokens.at(at)) != null) at++;
+        return at;
+    }
+
+    /** "a 59-missile strike". */
+    private Counted hyphenated(Tokens tokens, int i) {
+        Token word = tokens.at(i);
+        boolean counted = word.isWord() && word.folded().length() > 2 && !NOT_COUNTED.contains(word.folded());
+        if (!counted || word.folded().endsWith("ed") || numberWords.part(word) != null || word.isCapitalised()) return null;
+        return new Counted(singulars.of(word.folded()), null, i + 1);
+    }
+
+    private Counted phrase(Tokens tokens, int i, boolean one) {
+        List<String> words = new ArrayList<>();
+        int head = -1;
+        int at = i;
+        int end = i;
+        while (words.size() < MAX_WORDS && continues(tokens, at, i)) {
+            Token token = tokens.at(at++);
+            if (token.is("'s")) continue;
+            boolean joined = !words.isEmpty() && tokens.at(at - 2).is("-");
+            String word = token.folded();
+            if (joined) words.set(words.size() - 1, words.get(words.size() - 1) + "-" + word);
+            else words.add(word);
+            String modifier = pluralModifiers.get(word);
+            boolean plural = modifier == null && singulars.isPlural(word) && !isPossessive(tokens, at);
+            if (plural || one && modifier == null || "noun".equals(modifier)) {
+                head = words.size() - 1;
+                end = at;
+            }
+            if (tokens.at(at).is("-") && !tokens.at(at).spaced() && !tokens.at(at + 1).spaced() && tokens.at(at + 1).isWord()) {
+                if (plural && !one) head = -1; // "arms-control"
+                at++;
+            } else if (plural && head >= 0) break;
+        }
+        return head < 0 ? null : counted(words.subList(0, head + 1), end);
+    }
+
+    private static boolean isPossessive(Tokens tokens, int i) {
+        Token mark = tokens.at(i);
+        return !mark.spaced() && (mark.is("'") || mark.is("'s"));
+    }
+
+    private boolean continues(Tokens tokens, int at, int first) {
+        Token token = tokens.at(at);
+        if (token.is("'s")) return at > first && !token.spaced();
+        if (!token.isWord() || token.newLine() && at > first || isFunctionWord(token)) return false;
+        if (!token.spaced() && !tokens.at(at - 1).is("-")) return false;
+        if (at == first) return !verbs.contains(token.folded()) || !casualties.contains(token.folded()) && isNounLike(token) || pluralFollows(tokens, at);
+        Token before = tokens.at(at - 1);
+        if (before.is("-") || before.folded().endsWith("ly")) return true;
+        return !verbs.contains(token.folded()) && (!isParticiple(token.folded()) || pluralFollows(tokens, at)) && numberWords.small(token) == null;
+    }
+
+    private static boolean isNounLike(Token token) {
+        return token.folded().endsWith("s") && token.folded().length() > 4 || token.is("long") || token.is("free");
+    }
+
+    /** Whether the next words are a plural: "12 wounded civilians", "three missing Israeli soldiers". */
+    private boolean pluralFollows(Tokens tokens, int i) {
+        for (int at = i + 1; at < i + 3; at++) {
+            Token next = tokens.at(at);
+            if (!next.isWord() || !next.spaced() || isFunctionWord(next)) return false;
+            if (singulars.isPlural(next.folded()) && !verbs.contains(next.folded())) return true;
+        }
+        return false;
+    }
+
+    private static boolean isParticiple(String word) {
+        return word.endsWith("ed") && !word.endsWith("eed") || word.endsWith("ing") && word.length() > 6 && !word.endsWith("building");
+    }
+
+    private Counted counted(List<String> words, int end) {
+        String last = words.get(words.size() - 1);
+        int hyphen = last.lastIndexOf('-');
+        String unit = last.substring(0, hyphen + 1) + singulars.of(last.substring(hyphen + 1));
+        StringBuilder thing = new StringBuilder();
+        for (String word : words.subList(0, words.size() - 1)) thing.append(word).append(' ');
+        return new Counted(unit, thing.isEmpty() ? null : thing + unit, end);
+    }
+
+    /** "12 killed", "59 dead", "12 were killed": people, although nobody says so. */
+    private Counted casualty(Tokens tokens, int i) {
+        if (casualties.contains(tokens.at(i).folded())) return new Counted(PERSON, tokens.at(i).folded(), i + 1);
+        int at = i;
+        while (at < i + 3 && AUXILIARIES.contains(tokens.at(at).folded())) at++;
+        boolean passive = at > i && casualties.contains(tokens.at(at).folded());
+        return passive ? new Counted(PERSON, tokens.at(at).folded(), i) : null;
+    }
+}

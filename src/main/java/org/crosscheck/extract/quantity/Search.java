@@ -1,0 +1,281 @@
+package org.crosscheck.extract.quantity;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.crosscheck.extract.Found;
+import org.crosscheck.extract.quantity.Bounds.Bound;
+import org.crosscheck.extract.quantity.Ranges.Range;
+import org.crosscheck.extract.quantity.Wordings.Match;
+import org.crosscheck.extract.text.Token;
+import org.crosscheck.extract.text.Tokens;
+import org.crosscheck.value.InvalidValueException;
+import org.crosscheck.value.Quantity;
+
+/** One pass over the tokens of a text. */
+final class Search {
+    /** Words between a number and a unit of time: "two more weeks". */
+    private static final Set<String> BEFORE_TIME = Set.of(
+            "more", "other", "consecutive", "straight", "full", "whole", "long", "working", "business", "calendar", "short",
+            "successive", "additional", "extra", "further", "light", "solid", "of", "a", "an", "past", "to", "the");
+    private static final Set<String> AFTER_HALF = Set.of("of", "the", "a", "an", "its", "their", "his", "her", "all", "as", "that", "these", "those", "our", "what");
+    private static final Set<String> BEFORE_HALF = Set.of("the", "first", "second", "last", "each", "other", "better", "later", "latter", "final");
+    private static final Set<String> KILLING = Set.of("killed", "killing", "kills", "kill", "injured", "injuring", "wounded", "wounding", "injures");
+
+    private final Grammar grammar;
+    private final Tokens tokens;
+    private final List<Found> found = new ArrayList<>();
+    /** The index of the first token that is not yet part of anything found. */
+    private int free;
+    /** Up to which token runs without a space were looked at. */
+    private int runEnd;
+
+    Search(Grammar grammar, Tokens tokens) {
+        this.grammar = grammar;
+        this.tokens = tokens;
+    }
+
+    List<Found> found() {
+        for (int i = 0; i < tokens.size(); ) i = Math.max(i + 1, next(i));
+        return found;
+    }
+
+    /** Looks at token {@code i}; what to look at next. */
+    private int next(int i) {
+        Token token = tokens.at(i);
+        if (!grammar.mayStart(token)) return i + 1;
+        if (i >= runEnd) {
+            runEnd = Names.runEnd(tokens, i);
+            if (Names.isIdentifier(tokens, i, runEnd)) return runEnd;
+        }
+        try {
+            return read(i, token);
+        } catch (InvalidValueException tooLarge) {
+            return i + 1;
+        }
+    }
+
+    private int read(int i, Token token) {
+        Found decade = token.isDigits() || Ages.isDecade(token) ? grammar.ages.decade(tokens, i) : null;
+        if (decade != null) return add(decade);
+        if (token.isDigits() && Names.isGluedBefore(tokens, i)) return i + 1;
+        Vagues.Vague vague = token.isWord() ? grammar.vagues.at(tokens, i) : null;
+        if (vague != null) return vague(i, vague);
+        Amount amount = grammar.amounts.at(tokens, i, !tokens.at(i - 1).is("between"));
+        Numeral position = grammar.positions.at(tokens, i);
+        if (position != null && (amount == null || position.end() > amount.end() || token.isDigits())) {
+            Found found = grammar.positions.found(tokens, i, position);
+            return found == null ? position.end() : add(found);
+        }
+        if (token.is("last")) return maybe(grammar.positions.last(tokens, i), i + 1);
+        return amount == null ? i + 1 : amount(i, amount);
+    }
+
+    private int maybe(Found one, int next) {
+        return one == null ? next : add(one);
+    }
+
+    private int add(Found one) {
+        if (!found.isEmpty() && found.get(found.size() - 1).end() > one.start()) return free;
+        found.add(one);
+        free = tokens.indexAt(one.end());
+        return free;
+    }
+
+    private int amount(int i, Amount amount) {
+        Numeral ratio = ratio(i, amount);
+        if (ratio != null) return add(quantity(i, ratio.end(), exactly(ratio.value(), null), "quantity.ratio", null));
+        Range range = grammar.ranges.at(tokens, i, amount);
+        Reading reading = new Reading(i, amount, range);
+        return reading.isTime() || !reading.isMeant() ? reading.high.end() : add(reading.found());
+    }
+
+    private static Quantity exactly(BigDecimal value, String unit) {
+        return Quantity.exactly(value, unit);
+    }
+
+    private Found quantity(int first, int end, Quantity value, String rule, String thing) {
+        return new Found(tokens.at(first).start(), tokens.at(end - 1).end(), value, rule, thing);
+    }
+
+    /** "one in five", "nine out of ten". */
+    private Numeral ratio(int i, Amount amount) {
+        int at = amount.end();
+        boolean out = tokens.at(at).is("out") && tokens.at(at + 1).is("of");
+        if (!amount.isPlain() || !out && !tokens.at(at).is("in")) return null;
+        Numeral whole = grammar.numbers.read(tokens, out ? at + 2 : at + 1, true, false);
+        if (whole == null || amount.value().signum() <= 0 || whole.value().compareTo(amount.value()) <= 0) return null;
+        Amount of = Amount.of(whole);
+        if (Years.isYear(tokens, out ? at + 2 : at + 1, of) || isTime(whole.end()) || !grammar.amounts.at(tokens, out ? at + 2 : at + 1, true).isPlain()) return null;
+        boolean round = whole.value().compareTo(BigDecimal.TEN) <= 0 || whole.value().remainder(BigDecimal.TEN).signum() == 0;
+        if (!out && (!round || amount.value().compareTo(BigDecimal.TEN) >= 0)) return null;
+        return new Numeral(Fractions.of(amount.value(), whole.value()), whole.end(), BigDecimal.ONE, Numeral.Form.PART);
+    }
+
+    private boolean isTime(int end) {
+        int at = tokens.at(end).is("-") && !tokens.at(end).spaced() ? end + 1 : end;
+        for (int n = 0; n < 3; n++, at++) {
+            if (grammar.units.time(tokens.at(at)) != null) return n == 0 || !tokens.at(at).is("second");
+            if (tokens.at(at).is("-") && !tokens.at(at).spaced()) at++;
+            else if (!BEFORE_TIME.contains(tokens.at(at).folded())) return false;
+            if (grammar.units.time(tokens.at(at)) != null) return true;
+        }
+        return false;
+    }
+
+    private int vague(int i, Vagues.Vague vague) {
+        int end = vague.end();
+        if (isTime(end)) return end;
+        Match<Currencies.Money> money = grammar.currencies.after(tokens, tokens.at(end).is("of") ? end + 1 : end);
+        Match<String> unit = money == null ? grammar.units.at(tokens, end) : null;
+        Counted counted = money == null && unit == null ? grammar.nouns.at(tokens, tokens.at(end).is("of") || !tokens.at(end - 1).is("of") ? end : end, false) : null;
+        if (money == null && unit == null && counted == null && vague.needsNoun()) return end;
+        String code = money != null ? money.value().code() : unit != null ? unit.value() : counted != null ? counted.unit() : null;
+        int last = money != null ? money.end() : unit != null ? unit.end() : counted != null ? counted.end() : end;
+        if (last == end && tokens.at(end - 1).is("of")) last--;
+        Quantity known = vague.quantity();
+        Match<Bound> bound = grammar.bounds.before(tokens, i, free);
+        Quantity value = Quantity.between(known.min(), known.max(), code);
+        if (bound != null && bound.value().isOpen()) value = bound.value().of(known.min(), known.max(), code);
+        int first = bound == null ? i : bound.end();
+        return add(quantity(first, last, value, "quantity.vague", counted == null ? null : counted.thing()));
+    }
+
+    /** A number or range, and what stands around it. */
+    private final class Reading {
+        private final int start;
+        private final Amount low;
+        private final Amount high;
+        private final boolean range;
+        private final BigDecimal min;
+        private final Match<Bound> inner;
+        private final Counted counted;
+
+        Reading(int start, Amount low, Range range) {
+            this.start = start;
+            this.low = low;
+            this.range = range != null;
+            this.high = range == null ? low : range.high();
+            this.min = range == null ? low.value() : range.low();
+            this.inner = bound(high.end());
+            boolean countable = high.isPlain() && high.form() != Numeral.Form.PART || high.isPlain() && tokens.at(high.end()).is("of") && false;
+            this.counted = countable ? counted() : null;
+        }
+
+        private Match<Bound> bound(int i) {
+            Match<Bound> bound = grammar.bounds.after(tokens, i);
+            if (bound == null) return null;
+            Token next = tokens.at(bound.end());
+            return next.isDigits() || grammar.words.small(next) != null ? null : bound;
+        }
+
+        private Counted counted() {
+            boolean one = !range && high.value().compareTo(BigDecimal.ONE) == 0;
+            return grammar.nouns.at(tokens, inner == null ? high.end() : inner.end(), one);
+        }
+
+        /** Whether it is of time: a duration, a time of day, a date. */
+        boolean isTime() {
+            if (!high.isPlain()) return false;
+            int end = inner == null ? high.end() : inner.end();
+            if (Search.this.isTime(end) || Search.this.isTime(high.end())) return true;
+            if (counted != null && grammar.units.time(tokens.at(counted.end() - 1)) != null) return true;
+            boolean day = high.value().compareTo(BigDecimal.valueOf(31)) <= 0;
+            if (day && (Names.isMonth(tokens.at(high.end())) || Names.isMonth(tokens.at(start - 1)))) return true;
+            boolean clock = tokens.at(end).is("a") || tokens.at(end).is("p");
+            return clock && tokens.at(end + 1).is(".") && tokens.at(end + 2).is("m");
+        }
+
+        /** Whether it is a quantity rather than a name, a year or a pronoun. */
+        boolean isMeant() {
+            Token first = tokens.at(start);
+            int end = high.end();
+            boolean counts = counted != null && counted.end() > end;
+            if (high.isPlain() && Names.isGluedAfter(tokens, inner != null && !tokens.at(inner.end() - 1).isWord() ? inner.end() : counts ? counted.end() : end)) return false;
+            if (!high.isPlain()) return !tokens.at(end).isWord() || tokens.at(end).spaced() || tokens.at(end).is("'s");
+            if (high.form() == Numeral.Form.PART) return isPart(first);
+            if (isOne() && (!counts || tokens.at(end).is("of"))) return false;
+            if (range) return true;
+            if (first.isDigits() && Names.isRow(tokens, start, end)) return false;
+            if (grammar.names.isNamed(tokens, start)) return false;
+            boolean person = counts && counted.unit().equals("person");
+            if (Years.isYear(tokens, start, high)) return person || counts && grammar.bounds.before(tokens, start, free) != null;
+            return !isProperName(first, counts, person) && !isEnumerator(first);
+        }
+
+        private boolean isOne() {
+            return tokens.at(start).is("one") && high.end() == start + 1;
+        }
+
+        private boolean isPart(Token first) {
+            if (!first.is("half")) return true;
+            boolean bare = high.end() == start + 1;
+            return !bare || AFTER_HALF.contains(tokens.at(start + 1).folded()) && !BEFORE_HALF.contains(tokens.at(start - 1).folded());
+        }
+
+        private boolean isProperName(Token first, boolean counts, boolean person) {
+            boolean single = high.end() == start + 1;
+            if (!single || inner != null || person) return false;
+            boolean capitalised = first.isCapitalised() && !Names.isSentenceStart(tokens, start);
+            boolean after = grammar.names.isAfterProperName(tokens, start) && grammar.bounds.before(tokens, start, free) == null;
+            if (first.isDigits()) return after && !(counts && looksLikeVerb(tokens.at(start - 1)));
+            if (!capitalised) return false;
+            return after || !counts && tokens.at(start + 1).isCapitalised();
+        }
+
+        private boolean looksLikeVerb(Token token) {
+            return token.folded().endsWith("s") && !token.folded().endsWith("ss");
+        }
+
+        /** "1." and "2)" at the start of a line. */
+        private boolean isEnumerator(Token first) {
+            Token mark = tokens.at(start + 1);
+            boolean marked = (mark.is(".") || mark.is(")")) && !mark.spaced() && tokens.at(start + 2).isWord();
+            return first.newLine() && first.isDigits() && high.end() == start + 1 && marked;
+        }
+
+        Found found() {
+            String unit = high.unit();
+            String rule = high.rule();
+            String thing = null;
+            int end = high.end();
+            if (inner != null) end = inner.end();
+            if (counted != null) {
+                unit = counted.unit();
+                thing = counted.thing();
+                rule = "quantity.counted";
+                end = Math.max(end, counted.end());
+            }
+            int first = start;
+            boolean introduced = tokens.at(start - 1).is("between") || range && tokens.at(start - 1).is("from");
+            if (introduced && range && start > free) first--;
+            Match<Bound> outer = grammar.bounds.before(tokens, first, free);
+            if (outer != null) first = outer.end();
+            Match<Bound> after = inner == null && end > high.end() || inner == null && unit != null ? bound(end) : null;
+            if (after != null) end = after.end();
+            if (unit == null && first > free) {
+                int aged = grammar.ages.introduction(tokens, first, high.value());
+                boolean apposition = aged < 0 && !range && outer == null && high.end() == start + 1 && tokens.at(start).isDigits()
+                        && grammar.ages.isApposition(tokens, start, high.value());
+                if (aged >= free) first = aged;
+                if (aged >= free || apposition) {
+                    unit = "a";
+                    rule = Amount.AGE;
+                }
+            }
+            if (unit == null && KILLING.contains(tokens.at(first - 1).folded())) {
+                unit = "person";
+                rule = "quantity.counted";
+            }
+            if (rule.equals(Amount.NUMBER) && range) rule = "quantity.range";
+            return quantity(first, end, value(outer, after, unit), rule, thing);
+        }
+
+        private Quantity value(Match<Bound> outer, Match<Bound> after, String unit) {
+            Match<Bound> bound = outer != null ? outer : inner != null ? inner : after;
+            if (bound != null) return bound.value().of(min, high.value(), unit);
+            return Quantity.between(min, high.value(), unit);
+        }
+    }
+}
