@@ -33,8 +33,7 @@ class ApproximationTest {
     @ParameterizedTest
     @CsvSource({"60, 54, 66", "-20, -22, -18"})
     void nearly_is_the_half_below_and_just_over_the_half_above(BigDecimal number, BigDecimal min, BigDecimal max) {
-        assertThat(Approximation.nearly(number, "person"))
-                .isEqualTo(new Quantity(min, false, number, true, "person"));
+        assertThat(Approximation.nearly(number, "person")).isEqualTo(new Quantity(min, false, number, true, "person"));
         assertThat(Approximation.justOver(number, "person"))
                 .isEqualTo(new Quantity(number, true, max, false, "person"));
     }

@@ -17,8 +17,22 @@ final class Ages {
     private static final BigDecimal OLDEST = BigDecimal.valueOf(122); // Jeanne Calment, died in 1997
     private static final Set<String> BEFORE = Set.of("aged", "age", "ages", "turned", "turns", "turning");
     private static final Map<String, Integer> DECADES = Map.of(
-            "twenties", 20, "thirties", 30, "forties", 40, "fifties", 50, "sixties", 60, "seventies", 70, "eighties", 80,
-            "nineties", 90);
+            "twenties",
+            20,
+            "thirties",
+            30,
+            "forties",
+            40,
+            "fifties",
+            50,
+            "sixties",
+            60,
+            "seventies",
+            70,
+            "eighties",
+            80,
+            "nineties",
+            90);
 
     private final Set<String> possessives;
 
@@ -43,9 +57,14 @@ final class Ages {
         if (tokens.at(i).is("teens")) return found(tokens, whose + 1, i, 13, 19);
         if (tokens.at(i).isDigits()) {
             BigDecimal digits = Digits.value(tokens.at(i));
-            boolean plural = !tokens.at(i + 1).spaced() && (tokens.at(i + 1).is("s") || tokens.at(i + 1).is("'") && tokens.at(i + 2).is("s"));
-            if (digits == null || !plural || digits.intValue() % 10 != 0 || digits.intValue() < 20 || digits.intValue() > 100)
-                return null;
+            boolean plural = !tokens.at(i + 1).spaced()
+                    && (tokens.at(i + 1).is("s")
+                            || tokens.at(i + 1).is("'") && tokens.at(i + 2).is("s"));
+            if (digits == null
+                    || !plural
+                    || digits.intValue() % 10 != 0
+                    || digits.intValue() < 20
+                    || digits.intValue() > 100) return null;
             from = digits.intValue();
             end = tokens.at(i + 1).is("s") ? i + 1 : i + 2;
         } else from = DECADES.get(tokens.at(i).folded());
@@ -79,7 +98,8 @@ final class Ages {
     int introduction(Tokens tokens, int i, BigDecimal number) {
         if (number.compareTo(OLDEST) > 0 || number.signum() < 0) return -1;
         if (BEFORE.contains(tokens.at(i - 1).folded())) return i - 1;
-        boolean ageOf = tokens.at(i - 1).is("of") && (tokens.at(i - 2).is("age") || tokens.at(i - 2).is("ages"));
+        boolean ageOf = tokens.at(i - 1).is("of")
+                && (tokens.at(i - 2).is("age") || tokens.at(i - 2).is("ages"));
         return ageOf ? i - 2 : -1;
     }
 
@@ -92,7 +112,9 @@ final class Ages {
         if (name.is(".")) name = tokens.at(i - 3); // "Jr."
         boolean named = name.isCapitalised() && name.text().length() > 1;
         if (before.is("(") && !tokens.at(i).spaced()) return named && (after.is(")") || after.is(","));
-        boolean ended = after.is(",") || after.is(";") || after.is(".") && (tokens.at(i + 2).newLine() || i + 2 >= tokens.size());
+        boolean ended = after.is(",")
+                || after.is(";")
+                || after.is(".") && (tokens.at(i + 2).newLine() || i + 2 >= tokens.size());
         return before.is(",") && ended && named && !isOfCalendar(name);
     }
 
@@ -101,7 +123,16 @@ final class Ages {
     }
 
     private static final Set<String> MONTHS = Set.of(
-            "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+            "january",
+            "february",
+            "march",
+            "april",
+            "may",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
             "december");
-
 }

@@ -20,6 +20,7 @@ final class Amounts {
     private static final BigDecimal HOTTEST_CELSIUS = BigDecimal.valueOf(58);
     /** How many tokens before degrees are looked at for weather. */
     private static final int WEATHER_BEFORE = 12;
+
     private static final int WEATHER_AFTER = 5;
 
     private record Smaller(String unit, BigDecimal perGreater) {}
@@ -77,11 +78,15 @@ final class Amounts {
         Amount height = feetAndInches(tokens, number);
         if (height != null) return height;
         int end = number.end();
-        boolean hyphen = tokens.at(end).is("-") && !tokens.at(end).spaced() && !tokens.at(end + 1).spaced();
+        boolean hyphen = tokens.at(end).is("-")
+                && !tokens.at(end).spaced()
+                && !tokens.at(end + 1).spaced();
         int at = hyphen ? end + 1 : end;
         Amount age = age(tokens, number, at);
         if (age != null) return age;
-        Match<String> unit = number.form() == Numeral.Form.PART && tokens.at(at).is("of") ? units.at(tokens, pastOfA(tokens, at)) : units.at(tokens, at);
+        Match<String> unit = number.form() == Numeral.Form.PART && tokens.at(at).is("of")
+                ? units.at(tokens, pastOfA(tokens, at))
+                : units.at(tokens, at);
         if (unit == null && number.form() == Numeral.Form.PART) unit = units.at(tokens, pastOfA(tokens, at));
         Match<Money> money = currencies.after(tokens, pastOf(tokens, number, at));
         if (isMoney(number, unit, money)) return withMoney(tokens, number, money);
@@ -123,7 +128,8 @@ final class Amounts {
         Match<Money> money = minor == null ? null : currencies.after(tokens, minor.end());
         boolean cents = money != null
                 && money.value().worth().compareTo(BigDecimal.ONE) < 0
-                && (money.value().code().equals(whole.unit()) || tokens.at(minor.end()).folded().startsWith("cent"));
+                && (money.value().code().equals(whole.unit())
+                        || tokens.at(minor.end()).folded().startsWith("cent"));
         if (!cents || minor.value().compareTo(BigDecimal.valueOf(100)) >= 0) return whole;
         BigDecimal sum = whole.value().add(minor.value().multiply(money.value().worth()));
         return whole.with(sum, whole.unit(), Amount.MONEY, money.end());
@@ -134,13 +140,19 @@ final class Amounts {
         Token token = tokens.at(i);
         if (token.newLine()) return true;
         boolean letter = token.isWord() && unit.end() == i + 1 && token.text().length() == 1;
-        if (letter && tokens.at(i + 1).is(".") && !tokens.at(i + 1).spaced() && tokens.at(i + 2).isWord() && !tokens.at(i + 2).spaced()) return true;
+        if (letter
+                && tokens.at(i + 1).is(".")
+                && !tokens.at(i + 1).spaced()
+                && tokens.at(i + 2).isWord()
+                && !tokens.at(i + 2).spaced()) return true;
         return letter && number.form() == Numeral.Form.WORDS;
     }
 
     /** "2.5m people": metres are not followed by what is counted. */
     private boolean isMillion(Tokens tokens, Amount number, int i, Match<String> unit) {
-        boolean metre = unit.value().equals("m") && tokens.at(i).is("m") && !tokens.at(i).spaced();
+        boolean metre = unit.value().equals("m")
+                && tokens.at(i).is("m")
+                && !tokens.at(i).spaced();
         if (!metre || number.form() != Numeral.Form.DIGITS || unit.end() != i + 1) return false;
         Counted counted = nouns.at(tokens, i + 1, false);
         return counted != null && !tokens.at(i + 1).is("of");
@@ -188,7 +200,8 @@ final class Amounts {
     private int unitEnd(Tokens tokens, Numeral rest, String code) {
         Match<String> unit = units.at(tokens, rest.end());
         if (unit != null && unit.value().equals(code)) return unit.end();
-        boolean inches = code.equals("[in_i]") && (tokens.at(rest.end()).is("in") || tokens.at(rest.end()).is("ins"));
+        boolean inches = code.equals("[in_i]")
+                && (tokens.at(rest.end()).is("in") || tokens.at(rest.end()).is("ins"));
         return inches ? rest.end() + 1 : -1;
     }
 
@@ -203,8 +216,7 @@ final class Amounts {
         Token mark = tokens.at(i + 2);
         boolean closed = !mark.spaced() && (mark.is("\"") || mark.is("\u201D") || mark.is("\u2033"));
         if (!closed || rest == null || rest.compareTo(BigDecimal.valueOf(12)) >= 0) return null;
-        return number.with(
-                number.value().multiply(BigDecimal.valueOf(12)).add(rest), "[in_i]", Amount.UNIT, i + 3);
+        return number.with(number.value().multiply(BigDecimal.valueOf(12)).add(rest), "[in_i]", Amount.UNIT, i + 3);
     }
 
     /** "34-year-old", "two months old", "34 years of age". */

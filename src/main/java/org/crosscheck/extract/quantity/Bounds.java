@@ -35,12 +35,9 @@ final class Bounds {
                 case MAX -> new Quantity(null, false, high, false, unit);
                 case BELOW -> new Quantity(null, false, high, true, unit);
                 case ABOUT -> about(low, high, unit);
-                case NEARLY -> low.equals(high)
-                        ? Approximation.nearly(high, unit)
-                        : Quantity.between(low, high, unit);
-                case JUST_OVER -> low.equals(high)
-                        ? Approximation.justOver(low, unit)
-                        : Quantity.between(low, high, unit);
+                case NEARLY -> low.equals(high) ? Approximation.nearly(high, unit) : Quantity.between(low, high, unit);
+                case JUST_OVER ->
+                    low.equals(high) ? Approximation.justOver(low, unit) : Quantity.between(low, high, unit);
             };
         }
 
@@ -80,7 +77,8 @@ final class Bounds {
         for (int n = 0; n < MAX_STACKED; n++) {
             Match<Bound> outer = before.before(tokens, bound == null ? i : bound.end());
             if (outer == null || outer.end() < from) return bound;
-            boolean decides = bound == null || outer.value().isOpen() || !bound.value().isOpen();
+            boolean decides =
+                    bound == null || outer.value().isOpen() || !bound.value().isOpen();
             bound = new Match<>(decides ? outer.value() : bound.value(), outer.end());
         }
         return bound;
@@ -90,7 +88,9 @@ final class Bounds {
     Match<Bound> after(Tokens tokens, int i) {
         int at = tokens.at(i).is("-") && !tokens.at(i).spaced() ? i + 1 : i;
         Match<Bound> bound = after.at(tokens, at);
-        boolean sum = bound != null && tokens.at(bound.end()).isDigits() && tokens.at(bound.end() - 1).is("+");
+        boolean sum = bound != null
+                && tokens.at(bound.end()).isDigits()
+                && tokens.at(bound.end() - 1).is("+");
         return sum ? null : bound;
     }
 }

@@ -36,7 +36,8 @@ final class Currencies {
         Map<String, Money> called = new HashMap<>();
         for (java.util.Currency currency : java.util.Currency.getAvailableCurrencies()) {
             String code = currency.getCurrencyCode();
-            if (code.startsWith("X") && !code.startsWith("XA") && !code.startsWith("XO") && !code.startsWith("XP")) continue;
+            if (code.startsWith("X") && !code.startsWith("XA") && !code.startsWith("XO") && !code.startsWith("XP"))
+                continue;
             Money money = new Money(code, BigDecimal.ONE);
             before.put(code, money);
             codes.put(code, money);
@@ -100,7 +101,9 @@ final class Currencies {
     Match<Money> after(Tokens tokens, int i) {
         Match<Money> name = names.at(tokens, i);
         Match<Money> code = codesAfter.at(tokens, i);
-        boolean letter = code != null && code.end() == i + 1 && Character.isLowerCase(tokens.at(i).text().charAt(0));
+        boolean letter = code != null
+                && code.end() == i + 1
+                && Character.isLowerCase(tokens.at(i).text().charAt(0));
         if (letter && tokens.at(i).text().length() == 1 && tokens.at(i).spaced()) code = null;
         if (code != null && (name == null || code.end() > name.end())) return code;
         return name;

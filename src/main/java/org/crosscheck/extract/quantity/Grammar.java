@@ -38,9 +38,22 @@ final class Grammar {
         names = new Names(language, nouns);
         positions = new Positions(language, ordinals);
         for (String table : List.of("numbers.tsv", "ordinals.tsv")) starts.addAll(Tables.words(language, table));
-        for (List<String> row : Tables.rows(language, "vague.tsv")) starts.add(row.get(0).split(" ")[0]);
-        starts.addAll(List.of("minus", "negative", "-", "\u2212", "\u2013", "+", ".", "last", "next", "penultimate", "antepenultimate"));
-        starts.addAll(List.of("teens", "twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"));
+        for (List<String> row : Tables.rows(language, "vague.tsv"))
+            starts.add(row.get(0).split(" ")[0]);
+        starts.addAll(List.of(
+                "minus",
+                "negative",
+                "-",
+                "\u2212",
+                "\u2013",
+                "+",
+                ".",
+                "last",
+                "next",
+                "penultimate",
+                "antepenultimate"));
+        starts.addAll(List.of(
+                "teens", "twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"));
     }
 
     /** Whether anything that is looked for may start with {@code token}. */

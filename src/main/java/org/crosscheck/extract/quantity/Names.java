@@ -21,8 +21,30 @@ final class Names {
     private static final String BREAKS = "()[]{}\u2014\u2013\"\u201C\u201D\u2018\u2026;|\u00AB\u00BB=<>~+\u2264\u2265";
     private static final Set<String> NUMBER_MARKS = Set.of("#", "\u2116", "\u00A7", "@", "_", "\\");
     private static final Set<String> MONTHS = Set.of(
-            "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-            "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec");
+            "january",
+            "february",
+            "march",
+            "april",
+            "may",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december",
+            "jan",
+            "feb",
+            "mar",
+            "apr",
+            "jun",
+            "jul",
+            "aug",
+            "sep",
+            "sept",
+            "oct",
+            "nov",
+            "dec");
 
     private final Set<String> takingNumbers;
     private final Nouns nouns;
@@ -62,7 +84,9 @@ final class Names {
         if (!digits) return false;
         if (link.is(":")) return true;
         if (link.is("/")) return Fractions.at(tokens, i - 1) == null;
-        boolean again = i + 3 < end && tokens.at(i + 2).is(link.folded()) && tokens.at(i + 3).isDigits();
+        boolean again = i + 3 < end
+                && tokens.at(i + 2).is(link.folded())
+                && tokens.at(i + 3).isDigits();
         return again && (link.is(".") || link.is("-"));
     }
 
@@ -73,7 +97,12 @@ final class Names {
         if (before.isWord() || NUMBER_MARKS.contains(before.folded())) return true;
         if (before.is("[")) return tokens.at(i + 1).is("]");
         if (before.is("'") || before.is("\u2018")) return tokens.at(i).folded().length() == 2; // '68
-        boolean link = before.is("-") || before.is("/") || before.is(".") || before.is(",") || before.is(":") || before.is("&");
+        boolean link = before.is("-")
+                || before.is("/")
+                || before.is(".")
+                || before.is(",")
+                || before.is(":")
+                || before.is("&");
         Token linked = tokens.at(i - 2);
         return link && !before.spaced() && (linked.isWord() || linked.isDigits() || before.is("/"));
     }
@@ -82,7 +111,8 @@ final class Names {
     static boolean isGluedAfter(Tokens tokens, int i) {
         Token after = tokens.at(i);
         if (after.spaced()) return false;
-        if (after.isWord()) return tokens.at(i - 1).isDigits() || !after.folded().startsWith("'");
+        if (after.isWord())
+            return tokens.at(i - 1).isDigits() || !after.folded().startsWith("'");
         boolean link = after.is("-") || after.is("/") || after.is(".");
         Token linked = tokens.at(i + 1);
         if (linked.spaced() || !link) return false;
@@ -95,7 +125,9 @@ final class Names {
     }
 
     private static boolean isLoneDigits(Tokens tokens, int i) {
-        return tokens.at(i).isDigits() && tokens.at(i + 1).spaced() && tokens.at(i).spaced();
+        return tokens.at(i).isDigits()
+                && tokens.at(i + 1).spaced()
+                && tokens.at(i).spaced();
     }
 
     /** Whether a word that takes numbers as names stands before the number at {@code i}. */
@@ -105,7 +137,8 @@ final class Names {
         if (!before.isWord() || tokens.at(i).newLine()) return false;
         if (before.is("no")) return tokens.at(i - 1).is(".") || before.isCapitalised();
         if (before.is("may") || before.is("mark")) return before.isCapitalised();
-        return takingNumbers.contains(before.folded()) && (tokens.at(i).isDigits() || tokens.at(i).isCapitalised());
+        return takingNumbers.contains(before.folded())
+                && (tokens.at(i).isDigits() || tokens.at(i).isCapitalised());
     }
 
     static boolean isMonth(Token token) {
@@ -116,9 +149,12 @@ final class Names {
     boolean isAfterProperName(Tokens tokens, int i) {
         Token before = tokens.at(i - 1);
         if (before.is("-") && !before.spaced()) before = tokens.at(i - 2);
-        boolean inner = before.isWord() && before.folded().length() < before.text().length() + 1 && hasInnerCapital(before);
+        boolean inner =
+                before.isWord() && before.folded().length() < before.text().length() + 1 && hasInnerCapital(before);
         if (!before.isCapitalised() && !inner || tokens.at(i).newLine()) return false;
-        return !nouns.isFunctionWord(before) && !nouns.isVerb(before) && !before.folded().endsWith("ly");
+        return !nouns.isFunctionWord(before)
+                && !nouns.isVerb(before)
+                && !before.folded().endsWith("ly");
     }
 
     private static boolean hasInnerCapital(Token token) {

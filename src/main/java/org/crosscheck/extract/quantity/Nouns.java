@@ -26,8 +26,37 @@ final class Nouns {
     private static final Set<String> AUXILIARIES = Set.of("were", "was", "are", "been", "have", "had", "be", "being");
     /** What follows a number and a hyphen without being counted: "one-off", "two-fold". */
     private static final Set<String> NOT_COUNTED = Set.of(
-            "off", "time", "fold", "on", "to", "up", "way", "half", "old", "odd", "something", "plus", "nil", "and", "or",
-            "a", "in", "out", "for", "of", "strong", "by", "th", "st", "nd", "rd", "quarters", "thirds", "d", "s", "ish");
+            "off",
+            "time",
+            "fold",
+            "on",
+            "to",
+            "up",
+            "way",
+            "half",
+            "old",
+            "odd",
+            "something",
+            "plus",
+            "nil",
+            "and",
+            "or",
+            "a",
+            "in",
+            "out",
+            "for",
+            "of",
+            "strong",
+            "by",
+            "th",
+            "st",
+            "nd",
+            "rd",
+            "quarters",
+            "thirds",
+            "d",
+            "s",
+            "ish");
 
     private final Singulars singulars;
     private final Set<String> functionWords;
@@ -50,12 +79,15 @@ final class Nouns {
     }
 
     boolean isVerb(Token token) {
-        return verbs.contains(token.folded()) || isParticiple(token.folded()) && token.folded().length() > 4;
+        return verbs.contains(token.folded())
+                || isParticiple(token.folded()) && token.folded().length() > 4;
     }
 
     /** What a number counts whose last token is before {@code i}; null where that is not said. */
     Counted at(Tokens tokens, int i, boolean one) {
-        boolean hyphen = tokens.at(i).is("-") && !tokens.at(i).spaced() && !tokens.at(i + 1).spaced();
+        boolean hyphen = tokens.at(i).is("-")
+                && !tokens.at(i).spaced()
+                && !tokens.at(i + 1).spaced();
         if (hyphen) return hyphenated(tokens, i + 1);
         if (!tokens.at(i).spaced()) return null;
         int at = i;
@@ -78,7 +110,8 @@ final class Nouns {
     private Counted hyphenated(Tokens tokens, int i) {
         Token word = tokens.at(i);
         boolean counted = word.isWord() && word.folded().length() > 2 && !NOT_COUNTED.contains(word.folded());
-        if (!counted || word.folded().endsWith("ed") || numberWords.part(word) != null || word.isCapitalised()) return null;
+        if (!counted || word.folded().endsWith("ed") || numberWords.part(word) != null || word.isCapitalised())
+            return null;
         return new Counted(singulars.of(word.folded()), null, i + 1);
     }
 
@@ -100,7 +133,10 @@ final class Nouns {
                 head = words.size() - 1;
                 end = at;
             }
-            if (tokens.at(at).is("-") && !tokens.at(at).spaced() && !tokens.at(at + 1).spaced() && tokens.at(at + 1).isWord()) {
+            if (tokens.at(at).is("-")
+                    && !tokens.at(at).spaced()
+                    && !tokens.at(at + 1).spaced()
+                    && tokens.at(at + 1).isWord()) {
                 if (plural && !one) head = -1; // "arms-control"
                 at++;
             } else if (plural && head >= 0) break;
@@ -118,10 +154,15 @@ final class Nouns {
         if (token.is("'s")) return at > first && !token.spaced();
         if (!token.isWord() || token.newLine() && at > first || isFunctionWord(token)) return false;
         if (!token.spaced() && !tokens.at(at - 1).is("-")) return false;
-        if (at == first) return !verbs.contains(token.folded()) || !casualties.contains(token.folded()) && isNounLike(token) || pluralFollows(tokens, at);
+        if (at == first)
+            return !verbs.contains(token.folded())
+                    || !casualties.contains(token.folded()) && isNounLike(token)
+                    || pluralFollows(tokens, at);
         Token before = tokens.at(at - 1);
         if (before.is("-") || before.folded().endsWith("ly")) return true;
-        return !verbs.contains(token.folded()) && (!isParticiple(token.folded()) || pluralFollows(tokens, at)) && numberWords.small(token) == null;
+        return !verbs.contains(token.folded())
+                && (!isParticiple(token.folded()) || pluralFollows(tokens, at))
+                && numberWords.small(token) == null;
     }
 
     private static boolean isNounLike(Token token) {
@@ -139,7 +180,8 @@ final class Nouns {
     }
 
     private static boolean isParticiple(String word) {
-        return word.endsWith("ed") && !word.endsWith("eed") || word.endsWith("ing") && word.length() > 6 && !word.endsWith("building");
+        return word.endsWith("ed") && !word.endsWith("eed")
+                || word.endsWith("ing") && word.length() > 6 && !word.endsWith("building");
     }
 
     private Counted counted(List<String> words, int end) {
@@ -147,13 +189,15 @@ final class Nouns {
         int hyphen = last.lastIndexOf('-');
         String unit = last.substring(0, hyphen + 1) + singulars.of(last.substring(hyphen + 1));
         StringBuilder thing = new StringBuilder();
-        for (String word : words.subList(0, words.size() - 1)) thing.append(word).append(' ');
+        for (String word : words.subList(0, words.size() - 1))
+            thing.append(word).append(' ');
         return new Counted(unit, thing.isEmpty() ? null : thing + unit, end);
     }
 
     /** "12 killed", "59 dead", "12 were killed": people, although nobody says so. */
     private Counted casualty(Tokens tokens, int i) {
-        if (casualties.contains(tokens.at(i).folded())) return new Counted(PERSON, tokens.at(i).folded(), i + 1);
+        if (casualties.contains(tokens.at(i).folded()))
+            return new Counted(PERSON, tokens.at(i).folded(), i + 1);
         int at = i;
         while (at < i + 3 && AUXILIARIES.contains(tokens.at(at).folded())) at++;
         boolean passive = at > i && casualties.contains(tokens.at(at).folded());

@@ -12,8 +12,10 @@ import org.crosscheck.value.Ordinal;
 /** Positions in a text that are meant as such: not "First Lady", "Fifth Avenue", "at first", "per second". */
 final class Positions {
     private static final int MAX_DIGITS = 18;
-    private static final Set<String> OF_THE_LAST = Set.of("place", "person", "man", "woman", "one", "position", "of", "remaining", "surviving");
-    private static final Set<String> CAME = Set.of("finished", "came", "finishing", "placed", "dead", "finish", "ranked", "ranks", "second-to");
+    private static final Set<String> OF_THE_LAST =
+            Set.of("place", "person", "man", "woman", "one", "position", "of", "remaining", "surviving");
+    private static final Set<String> CAME =
+            Set.of("finished", "came", "finishing", "placed", "dead", "finish", "ranked", "ranks", "second-to");
 
     private final Ordinals ordinals;
     private final Set<String> namesAfter;
@@ -42,7 +44,9 @@ final class Positions {
     Found found(Tokens tokens, int i, Numeral position) {
         if (isName(tokens, i, position)) return null;
         long number = position.value().longValueExact();
-        String rule = number < 0 ? "ordinal.from-end" : position.form() == Numeral.Form.DIGITS ? "ordinal.digits" : "ordinal.words";
+        String rule = number < 0
+                ? "ordinal.from-end"
+                : position.form() == Numeral.Form.DIGITS ? "ordinal.digits" : "ordinal.words";
         return new Found(tokens.at(i).start(), tokens.at(position.end() - 1).end(), new Ordinal(number), rule);
     }
 
@@ -55,9 +59,12 @@ final class Positions {
         if (!after.isWord()) return idiomsBefore.contains(before.folded());
         if (!after.spaced() && !hyphen) return true;
         if (before.is("-") && !before.spaced()) return true;
-        if (idiomsBefore.contains(before.folded()) || tokens.at(end).is("of") && tokens.at(end + 1).is("all")) return true;
-        boolean capitalised = after.isCapitalised() || hyphen || after.is("aid") || after.is("hand") || after.is("lady");
-        return namesAfter.contains(after.folded()) && capitalised || position.value().intValue() == 2 && isSecond(tokens, i);
+        if (idiomsBefore.contains(before.folded())
+                || tokens.at(end).is("of") && tokens.at(end + 1).is("all")) return true;
+        boolean capitalised =
+                after.isCapitalised() || hyphen || after.is("aid") || after.is("hand") || after.is("lady");
+        return namesAfter.contains(after.folded()) && capitalised
+                || position.value().intValue() == 2 && isSecond(tokens, i);
     }
 
     /** "a second" at the end of a phrase is a unit of time. */
@@ -69,9 +76,14 @@ final class Positions {
     /** "the last of them", "finished last": the last position, and not "last week". */
     Found last(Tokens tokens, int i) {
         boolean the = tokens.at(i - 1).is("the");
-        boolean position = the && OF_THE_LAST.contains(tokens.at(i + 1).folded()) && !tokens.at(i + 2).isDigits()
+        boolean position = the
+                        && OF_THE_LAST.contains(tokens.at(i + 1).folded())
+                        && !tokens.at(i + 2).isDigits()
                 || CAME.contains(tokens.at(i - 1).folded());
-        if (!position || tokens.at(i + 1).is("of") && !tokens.at(i + 2).is("the") && !tokens.at(i + 2).is("them")) return null;
+        if (!position
+                || tokens.at(i + 1).is("of")
+                        && !tokens.at(i + 2).is("the")
+                        && !tokens.at(i + 2).is("them")) return null;
         return new Found(tokens.at(i).start(), tokens.at(i).end(), new Ordinal(-1), "ordinal.from-end");
     }
 }

@@ -47,7 +47,14 @@ final class Ranges {
         boolean hanging = !mark.spaced() && (next.is("to") || next.is("or"));
         if (hanging) return tokens.at(i + 2).is("-") && !tokens.at(i + 2).spaced() ? i + 3 : i + 2;
         boolean even = mark.spaced() == next.spaced();
-        return even && !next.isWord() || even && next.isWord() && !mark.is("\u2014") && next.text().length() <= 4 && next.isCapitalised() ? i + 1 : -1;
+        return even && !next.isWord()
+                        || even
+                                && next.isWord()
+                                && !mark.is("\u2014")
+                                && next.text().length() <= 4
+                                && next.isCapitalised()
+                ? i + 1
+                : -1;
     }
 
     private static boolean isDash(Token token) {
@@ -58,7 +65,8 @@ final class Ranges {
         Token before = tokens.at(start - 1);
         boolean from = before.is("from") || before.is("by") || low.unit() != null;
         if (!from) return false;
-        for (int i = start - CONTEXT; i < start; i++) if (changes.contains(tokens.at(i).folded())) return true;
+        for (int i = start - CONTEXT; i < start; i++)
+            if (changes.contains(tokens.at(i).folded())) return true;
         return false;
     }
 
@@ -87,8 +95,10 @@ final class Ranges {
     /** Whether the words around "2-3" speak of a match or a vote. */
     private boolean isScore(Tokens tokens, int start, Amount high) {
         if (high.unit() != null || high.scale().compareTo(BigDecimal.ONE) > 0) return false;
-        for (int i = start - CONTEXT; i < start; i++) if (scores.contains(tokens.at(i).folded())) return true;
-        for (int i = high.end(); i < high.end() + 3; i++) if (scores.contains(tokens.at(i).folded())) return true;
+        for (int i = start - CONTEXT; i < start; i++)
+            if (scores.contains(tokens.at(i).folded())) return true;
+        for (int i = high.end(); i < high.end() + 3; i++)
+            if (scores.contains(tokens.at(i).folded())) return true;
         return false;
     }
 }

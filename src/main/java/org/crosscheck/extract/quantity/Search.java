@@ -17,11 +17,36 @@ import org.crosscheck.value.Quantity;
 final class Search {
     /** Words between a number and a unit of time: "two more weeks". */
     private static final Set<String> BEFORE_TIME = Set.of(
-            "more", "other", "consecutive", "straight", "full", "whole", "long", "working", "business", "calendar", "short",
-            "successive", "additional", "extra", "further", "light", "solid", "of", "a", "an", "past", "to", "the");
-    private static final Set<String> AFTER_HALF = Set.of("of", "the", "a", "an", "its", "their", "his", "her", "all", "as", "that", "these", "those", "our", "what");
-    private static final Set<String> BEFORE_HALF = Set.of("the", "first", "second", "last", "each", "other", "better", "later", "latter", "final");
-    private static final Set<String> KILLING = Set.of("killed", "killing", "kills", "kill", "injured", "injuring", "wounded", "wounding", "injures");
+            "more",
+            "other",
+            "consecutive",
+            "straight",
+            "full",
+            "whole",
+            "long",
+            "working",
+            "business",
+            "calendar",
+            "short",
+            "successive",
+            "additional",
+            "extra",
+            "further",
+            "light",
+            "solid",
+            "of",
+            "a",
+            "an",
+            "past",
+            "to",
+            "the");
+
+    private static final Set<String> AFTER_HALF = Set.of(
+            "of", "the", "a", "an", "its", "their", "his", "her", "all", "as", "that", "these", "those", "our", "what");
+    private static final Set<String> BEFORE_HALF =
+            Set.of("the", "first", "second", "last", "each", "other", "better", "later", "latter", "final");
+    private static final Set<String> KILLING =
+            Set.of("killed", "killing", "kills", "kill", "injured", "injuring", "wounded", "wounding", "injures");
 
     private final Grammar grammar;
     private final Tokens tokens;
@@ -107,8 +132,11 @@ final class Search {
         Numeral whole = grammar.numbers.read(tokens, out ? at + 2 : at + 1, true, false);
         if (whole == null || amount.value().signum() <= 0 || whole.value().compareTo(amount.value()) <= 0) return null;
         Amount of = Amount.of(whole);
-        if (Years.isYear(tokens, out ? at + 2 : at + 1, of) || isTime(whole.end()) || !grammar.amounts.at(tokens, out ? at + 2 : at + 1, true).isPlain()) return null;
-        boolean round = whole.value().compareTo(BigDecimal.TEN) <= 0 || whole.value().remainder(BigDecimal.TEN).signum() == 0;
+        if (Years.isYear(tokens, out ? at + 2 : at + 1, of)
+                || isTime(whole.end())
+                || !grammar.amounts.at(tokens, out ? at + 2 : at + 1, true).isPlain()) return null;
+        boolean round = whole.value().compareTo(BigDecimal.TEN) <= 0
+                || whole.value().remainder(BigDecimal.TEN).signum() == 0;
         if (!out && (!round || amount.value().compareTo(BigDecimal.TEN) >= 0)) return null;
         return new Numeral(Fractions.of(amount.value(), whole.value()), whole.end(), BigDecimal.ONE, Numeral.Form.PART);
     }
@@ -116,7 +144,8 @@ final class Search {
     private boolean isTime(int end) {
         int at = tokens.at(end).is("-") && !tokens.at(end).spaced() ? end + 1 : end;
         for (int n = 0; n < 3; n++, at++) {
-            if (grammar.units.time(tokens.at(at)) != null) return n == 0 || !tokens.at(at).is("second");
+            if (grammar.units.time(tokens.at(at)) != null)
+                return n == 0 || !tokens.at(at).is("second");
             if (tokens.at(at).is("-") && !tokens.at(at).spaced()) at++;
             else if (!BEFORE_TIME.contains(tokens.at(at).folded())) return false;
             if (grammar.units.time(tokens.at(at)) != null) return true;
@@ -127,11 +156,17 @@ final class Search {
     private int vague(int i, Vagues.Vague vague) {
         int end = vague.end();
         if (isTime(end)) return end;
-        Match<Currencies.Money> money = grammar.currencies.after(tokens, tokens.at(end).is("of") ? end + 1 : end);
+        Match<Currencies.Money> money =
+                grammar.currencies.after(tokens, tokens.at(end).is("of") ? end + 1 : end);
         Match<String> unit = money == null ? grammar.units.at(tokens, end) : null;
-        Counted counted = money == null && unit == null ? grammar.nouns.at(tokens, tokens.at(end).is("of") || !tokens.at(end - 1).is("of") ? end : end, false) : null;
+        Counted counted = money == null && unit == null
+                ? grammar.nouns.at(
+                        tokens, tokens.at(end).is("of") || !tokens.at(end - 1).is("of") ? end : end, false)
+                : null;
         if (money == null && unit == null && counted == null && vague.needsNoun()) return end;
-        String code = money != null ? money.value().code() : unit != null ? unit.value() : counted != null ? counted.unit() : null;
+        String code = money != null
+                ? money.value().code()
+                : unit != null ? unit.value() : counted != null ? counted.unit() : null;
         int last = money != null ? money.end() : unit != null ? unit.end() : counted != null ? counted.end() : end;
         if (last == end && tokens.at(end - 1).is("of")) last--;
         Quantity known = vague.quantity();
@@ -159,7 +194,8 @@ final class Search {
             this.high = range == null ? low : range.high();
             this.min = range == null ? low.value() : range.low();
             this.inner = bound(high.end());
-            boolean countable = high.isPlain() && high.form() != Numeral.Form.PART || high.isPlain() && tokens.at(high.end()).is("of") && false;
+            boolean countable = high.isPlain() && high.form() != Numeral.Form.PART
+                    || high.isPlain() && tokens.at(high.end()).is("of") && false;
             this.counted = countable ? counted() : null;
         }
 
@@ -192,15 +228,24 @@ final class Search {
             Token first = tokens.at(start);
             int end = high.end();
             boolean counts = counted != null && counted.end() > end;
-            if (high.isPlain() && Names.isGluedAfter(tokens, inner != null && !tokens.at(inner.end() - 1).isWord() ? inner.end() : counts ? counted.end() : end)) return false;
-            if (!high.isPlain()) return !tokens.at(end).isWord() || tokens.at(end).spaced() || tokens.at(end).is("'s");
+            if (high.isPlain()
+                    && Names.isGluedAfter(
+                            tokens,
+                            inner != null && !tokens.at(inner.end() - 1).isWord()
+                                    ? inner.end()
+                                    : counts ? counted.end() : end)) return false;
+            if (!high.isPlain())
+                return !tokens.at(end).isWord()
+                        || tokens.at(end).spaced()
+                        || tokens.at(end).is("'s");
             if (high.form() == Numeral.Form.PART) return isPart(first);
             if (isOne() && (!counts || tokens.at(end).is("of"))) return false;
             if (range) return true;
             if (first.isDigits() && Names.isRow(tokens, start, end)) return false;
             if (grammar.names.isNamed(tokens, start)) return false;
             boolean person = counts && counted.unit().equals("person");
-            if (Years.isYear(tokens, start, high)) return person || counts && grammar.bounds.before(tokens, start, free) != null;
+            if (Years.isYear(tokens, start, high))
+                return person || counts && grammar.bounds.before(tokens, start, free) != null;
             return !isProperName(first, counts, person) && !isEnumerator(first);
         }
 
@@ -211,14 +256,17 @@ final class Search {
         private boolean isPart(Token first) {
             if (!first.is("half")) return true;
             boolean bare = high.end() == start + 1;
-            return !bare || AFTER_HALF.contains(tokens.at(start + 1).folded()) && !BEFORE_HALF.contains(tokens.at(start - 1).folded());
+            return !bare
+                    || AFTER_HALF.contains(tokens.at(start + 1).folded())
+                            && !BEFORE_HALF.contains(tokens.at(start - 1).folded());
         }
 
         private boolean isProperName(Token first, boolean counts, boolean person) {
             boolean single = high.end() == start + 1;
             if (!single || inner != null || person) return false;
             boolean capitalised = first.isCapitalised() && !Names.isSentenceStart(tokens, start);
-            boolean after = grammar.names.isAfterProperName(tokens, start) && grammar.bounds.before(tokens, start, free) == null;
+            boolean after = grammar.names.isAfterProperName(tokens, start)
+                    && grammar.bounds.before(tokens, start, free) == null;
             if (first.isDigits()) return after && !(counts && looksLikeVerb(tokens.at(start - 1)));
             if (!capitalised) return false;
             return after || !counts && tokens.at(start + 1).isCapitalised();
@@ -231,7 +279,9 @@ final class Search {
         /** "1." and "2)" at the start of a line. */
         private boolean isEnumerator(Token first) {
             Token mark = tokens.at(start + 1);
-            boolean marked = (mark.is(".") || mark.is(")")) && !mark.spaced() && tokens.at(start + 2).isWord();
+            boolean marked = (mark.is(".") || mark.is(")"))
+                    && !mark.spaced()
+                    && tokens.at(start + 2).isWord();
             return first.newLine() && first.isDigits() && high.end() == start + 1 && marked;
         }
 
@@ -248,7 +298,8 @@ final class Search {
                 end = Math.max(end, counted.end());
             }
             int first = start;
-            boolean introduced = tokens.at(start - 1).is("between") || range && tokens.at(start - 1).is("from");
+            boolean introduced = tokens.at(start - 1).is("between")
+                    || range && tokens.at(start - 1).is("from");
             if (introduced && range && start > free) first--;
             Match<Bound> outer = grammar.bounds.before(tokens, first, free);
             if (outer != null) first = outer.end();
@@ -256,7 +307,11 @@ final class Search {
             if (after != null) end = after.end();
             if (unit == null && first > free) {
                 int aged = grammar.ages.introduction(tokens, first, high.value());
-                boolean apposition = aged < 0 && !range && outer == null && high.end() == start + 1 && tokens.at(start).isDigits()
+                boolean apposition = aged < 0
+                        && !range
+                        && outer == null
+                        && high.end() == start + 1
+                        && tokens.at(start).isDigits()
                         && grammar.ages.isApposition(tokens, start, high.value());
                 if (aged >= free) first = aged;
                 if (aged >= free || apposition) {

@@ -18,7 +18,10 @@ final class Singulars {
         if (irregular.containsKey(word) || isPluralOfMan(word)) return true;
         if (word.length() < SHORTEST || !word.endsWith("s")) return false;
         char before = word.charAt(word.length() - 2);
-        return before != 's' && before != 'u' && before != '\'' && (before != 'i' || word.endsWith("taxis") || word.endsWith("skis"));
+        return before != 's'
+                && before != 'u'
+                && before != '\''
+                && (before != 'i' || word.endsWith("taxis") || word.endsWith("skis"));
     }
 
     /** The singular of a folded plural; the word itself where it is none. */

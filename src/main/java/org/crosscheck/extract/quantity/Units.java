@@ -22,12 +22,18 @@ final class Units {
     };
 
     private static final String[][] BINARY = {
-        {"kilo", "k", "k"}, {"kilo", "K", "k"}, {"mega", "M", "M"}, {"giga", "G", "G"}, {"tera", "T", "T"},
-        {"peta", "P", "P"}, {"exa", "E", "E"}, {"zetta", "Z", "Z"},
+        {"kilo", "k", "k"},
+        {"kilo", "K", "k"},
+        {"mega", "M", "M"},
+        {"giga", "G", "G"},
+        {"tera", "T", "T"},
+        {"peta", "P", "P"},
+        {"exa", "E", "E"},
+        {"zetta", "Z", "Z"},
     };
 
-    private static final Map<String, String> POWERS = Map.of(
-            "square", "2", "sq", "2", "cubic", "3", "cu", "3", "²", "2", "³", "3", "2", "2", "3", "3");
+    private static final Map<String, String> POWERS =
+            Map.of("square", "2", "sq", "2", "cubic", "3", "cu", "3", "²", "2", "³", "3", "2", "2", "3", "3");
     private static final Set<String> POWER_WORDS = Set.of("square", "sq", "cubic", "cu");
     /** Codes that stand alone. */
     private static final Set<String> PLAIN = Set.of("%", "[ppth]", "percentage-point", "basis-point", "Cel", "[degF]");
@@ -134,7 +140,8 @@ final class Units {
         Match<String> name = names.at(tokens, i);
         Match<String> symbol = symbols.at(tokens, i);
         Match<String> longest = longer(name, symbol);
-        if (!tokens.at(i).spaced() && tokens.at(i - 1).isDigits()) longest = longer(longest, gluedSymbols.at(tokens, i));
+        if (!tokens.at(i).spaced() && tokens.at(i - 1).isDigits())
+            longest = longer(longest, gluedSymbols.at(tokens, i));
         if (below && longest == null) {
             String time = time(tokens.at(i));
             if (time != null && !time.equals("-")) return new Match<>(time, i + 1);
@@ -161,7 +168,8 @@ final class Units {
         int at = unit.end();
         Token bar = tokens.at(at);
         boolean slash = bar.is("/") && !bar.spaced();
-        boolean word = bar.is("per") || tokens.at(at).is("-") && tokens.at(at + 1).is("per");
+        boolean word =
+                bar.is("per") || tokens.at(at).is("-") && tokens.at(at + 1).is("per");
         boolean article = bar.is("a") || bar.is("an");
         if (!slash && !word && !article) return unit;
         int next = tokens.at(at).is("-") ? at + 2 : at + 1;

@@ -43,7 +43,8 @@ final class Vagues {
         boolean scaled = scale.compareTo(BigDecimal.ONE) > 0;
         Wording wording = match.value();
         if (!scaled && wording.needs().equals("scale")) return null;
-        Quantity quantity = Approximation.vague(wording.approximation(), scale, null).orElseThrow();
+        Quantity quantity =
+                Approximation.vague(wording.approximation(), scale, null).orElseThrow();
         return new Vague(quantity, end, !scaled && wording.needs().equals("noun"));
     }
 }
