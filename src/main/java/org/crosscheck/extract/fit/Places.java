@@ -27,8 +27,8 @@ public final class Places {
     public Places(String language) {
         this.locale = new ULocale(language);
         Map<String, List<String>> otherNames = otherNames(language);
-        for (Region.RegionType type : List.of(
-                Region.RegionType.CONTINENT, Region.RegionType.SUBCONTINENT, Region.RegionType.TERRITORY)) {
+        for (Region.RegionType type :
+                List.of(Region.RegionType.CONTINENT, Region.RegionType.SUBCONTINENT, Region.RegionType.TERRITORY)) {
             for (Region region : Region.getAvailable(type)) add(region, otherNames);
         }
         addCitiesOfTimeZones(language);
@@ -45,7 +45,8 @@ public final class Places {
 
     private static Map<String, List<String>> otherNames(String language) {
         Map<String, List<String>> names = new LinkedHashMap<>();
-        for (List<String> row : Tables.rows(language, "countries.tsv")) names.put(row.get(0), row.subList(1, row.size()));
+        for (List<String> row : Tables.rows(language, "countries.tsv"))
+            names.put(row.get(0), row.subList(1, row.size()));
         return names;
     }
 
