@@ -1,0 +1,104 @@
+package org.crosscheck.extract.fit;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.crosscheck.value.Concept;
+import org.crosscheck.value.Quantity;
+import org.crosscheck.value.Relation;
+import org.crosscheck.value.Value;
+
+/** Which values can answer which questions at all, and how alike the words around a value are to those of a question. */
+final class Answers {
+    /** Content words that must be shared at least. */
+    private static final int LEAST_SHARED = 2;
+    /** The part of a question's words that must be shared. */
+    private static final double LEAST_PART = 0.5;
+
+    private final Vocabulary vocabulary;
+    private final Map<Question, List<Set<String>>> wordsOf = new HashMap<>();
+
+    Answers(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+    }
+
+    /** Whether {@code value} is of the type, and of the unit or kind, that {@code question} asks for. */
+    boolean fits(Value value, String thing, Question question) {
+        if (value.type() != question.type()) return false;
+        if (value instanceof Concept concept) return fits(concept, question);
+        if (!(value instanceof Quantity quantity)) return true;
+        if (question.unit() == null) return quantity.unit() == null || !isCounted(quantity, thing);
+        if (quantity.unit() == null) return false;
+        String unit = unit(quantity, thing, question);
+        if (unit.equals(question.unit())) return true;
+        Relation relation = Quantity.between(quantity.min(), quantity.max(), unit)
+                .relate(Quantity.between(quantity.min(), quantity.max(), question.unit()), vocabulary.taxonomy());
+        return relation == Relation.EQUAL || relation.refines() || sharesDimension(unit, question.unit());
+    }
+
+    private boolean sharesDimension(String unit, String other) {
+        boolean concepts = vocabulary.taxonomy().contains(unit) || vocabulary.taxonomy().contains(other);
+        return !concepts
+                && Quantity.between(java.math.BigDecimal.ONE, null, unit)
+                                .relate(Quantity.between(java.math.BigDecimal.ONE, null, other), vocabulary.taxonomy())
+                        != Relation.INCOMPARABLE;
+    }
+
+    private static boolean isCounted(Quantity quantity, String thing) {
+        return thing != null || quantity.unit() != null;
+    }
+
+    /** Concepts of the schemes that answered before; else places where the question asks where, and others where not. */
+    private boolean fits(Concept concept, Question question) {
+        String scheme = vocabulary.taxonomy().scheme(concept.concept()).orElse("");
+        if (!question.schemes().isEmpty()) return question.schemes().contains(scheme);
+        return scheme.equals(Places.SCHEME) == asksWhere(question);
+    }
+
+    private static boolean asksWhere(Question question) {
+        String asked = question.question() == null ? question.label() : question.question();
+        String words = " " + asked.toLowerCase(java.util.Locale.ROOT) + " ";
+        return words.matches(".*\\b(where|place|region|venue|city|town|countr(y|ies) (is|are|was|were|did|does))\\b.*");
+    }
+
+    /** {@code value} as an answer to {@code question}: its unit as near as the text says to a concept that there is. */
+    Value as(Value value, String thing, Question question) {
+        if (!(value instanceof Quantity q) || q.unit() == null) return value;
+        return new Quantity(q.min(), q.minExclusive(), q.max(), q.maxExclusive(), unit(q, thing, question));
+    }
+
+    /** The concept of the most words that the counted thing ends with: "tomahawk cruise missile", "cruise missile", "missile". */
+    String unit(Quantity quantity, String thing, Question question) {
+        String around = question == null || question.unit() == null ? "" : question.unit();
+        List<String> words = new ArrayList<>(List.of((thing == null ? "" : thing).split("[ -]")));
+        while (!words.isEmpty()) {
+            var known = vocabulary.thing(String.join(" ", words), around);
+            if (known.isPresent()) return known.get();
+            words.remove(0);
+        }
+        return vocabulary.thing(quantity.unit(), around).orElse(quantity.unit());
+    }
+
+    /** How much of the words of {@code question}, or of an earlier answer to it, is among {@code near}; 0 to 1. */
+    double likeness(Question question, Set<String> near, Stems stems) {
+        double best = 0;
+        for (Set<String> words : wordsOf.computeIfAbsent(question, each -> words(each, stems))) {
+            Set<String> shared = new HashSet<>(words);
+            shared.retainAll(near);
+            if (shared.size() < LEAST_SHARED || shared.size() < LEAST_PART * words.size()) continue;
+            best = Math.max(best, (double) shared.size() / words.size());
+        }
+        return best;
+    }
+
+    private static List<Set<String>> words(Question question, Stems stems) {
+        List<Set<String>> all = new ArrayList<>();
+        all.add(stems.of(question.label()));
+        question.wordings().forEach(wording -> all.add(stems.of(wording)));
+        all.removeIf(words -> words.size() < LEAST_SHARED);
+        return all;
+    }
+}
