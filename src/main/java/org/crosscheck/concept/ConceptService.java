@@ -212,6 +212,13 @@ public class ConceptService {
                 concept -> List.of(concept.id));
     }
 
+    /** All concepts, as a dossier states them. */
+    public List<ConceptView> all() {
+        return ConceptEntity.<ConceptEntity>listAll().stream()
+                .map(concept -> ConceptView.of(concept, false))
+                .toList();
+    }
+
     /** The concepts called {@code ids}, as a dossier states them. */
     public List<ConceptView> stated(Collection<String> ids) {
         return ConceptEntity.byIds(ids).stream()

@@ -85,6 +85,13 @@ public record FactView(
         return with(id, null, status);
     }
 
+    /** The same statement with its evidence there. */
+    FactView at(Evidence place) {
+        return new FactView(
+                id, source, attribute, claimant, stance, value, wording, certainty, asOf, status, origin, rule, confidence,
+                place, reason, revision);
+    }
+
     /** The same statement under this id, in this source and with this status. */
     FactView with(String otherId, String otherSource, Status otherStatus) {
         return new FactView(

@@ -6,6 +6,9 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.QueryParam;
+import java.util.Optional;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -30,10 +33,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Sources")
 public class SubmissionResource {
+    private static final String EXTRACT = "Whether facts are proposed from the text.";
+
     private final SubmissionService submissions;
+    private final ReadingService readings;
     private final FactService facts;
 
-    SubmissionResource(SubmissionService submissions, FactService facts) {
+    SubmissionResource(SubmissionService submissions, ReadingService readings, FactService facts) {
+        this.readings = readings;
         this.submissions = submissions;
         this.facts = facts;
     }
@@ -49,8 +56,11 @@ public class SubmissionResource {
             @Valid @NotNull(message = "Send a source.") SubmittedSource body,
             @Parameter(description = "Sent again with the same body, the request answers the same and does nothing.")
                     @HeaderParam("Idempotency-Key")
-                    String key) {
-        return submissions.submit(story, body, key).response();
+                    String key,
+            @Parameter(description = EXTRACT) @QueryParam("extract") @DefaultValue("true") boolean extract) {
+        return submissions
+                .submit(story, body, extract ? readings.read(story, body.id(), body) : Optional.empty(), key)
+                .response();
     }
 
     @PUT
@@ -68,9 +78,11 @@ public class SubmissionResource {
             @PathParam("story") String story,
             @PathParam("source") @Pattern(regexp = Ids.PATTERN, message = Ids.ADVICE) String source,
             @Valid @NotNull(message = "Send a source.") SubmittedSource body,
+            @Parameter(description = EXTRACT) @QueryParam("extract") @DefaultValue("true") boolean extract,
             @BeanParam ETags tags) {
         Ids.same(source, body.id());
-        SubmissionService.Written written = submissions.replace(story, source, body, tags);
+        SubmissionService.Written written = submissions.replace(
+                story, source, body, extract ? readings.read(story, source, body) : Optional.empty(), tags);
         return Response.status(written.created() ? 201 : 200)
                 .entity(written.source())
                 .header(HttpHeaders.ETAG, written.tag())

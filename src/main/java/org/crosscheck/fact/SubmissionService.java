@@ -3,10 +3,14 @@ package org.crosscheck.fact;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.crosscheck.extract.fit.Claimant;
 import org.crosscheck.http.ETags;
 import org.crosscheck.problem.ProblemException;
 import org.crosscheck.problem.Violations;
@@ -26,27 +30,36 @@ public class SubmissionService {
     private final AttributeService attributes;
     private final FactStore store;
     private final Idempotency idempotency;
+    private final ProposedFacts proposed;
+    private final Adoption adoption;
 
-    SubmissionService(StoryWriter writer, AttributeService attributes, FactStore store, Idempotency idempotency) {
+    SubmissionService(
+            StoryWriter writer,
+            AttributeService attributes,
+            FactStore store,
+            Idempotency idempotency,
+            ProposedFacts proposed,
+            Adoption adoption) {
         this.writer = writer;
         this.attributes = attributes;
         this.store = store;
         this.idempotency = idempotency;
+        this.proposed = proposed;
+        this.adoption = adoption;
     }
 
     /** What a PUT did. */
     record Written(SubmittedSource source, String tag, boolean created) {}
 
     @Transactional
-    Idempotency.Answer submit(String storyId, SubmittedSource body, String key) {
-        StoryEntity story = writer.lock(storyId);
+    Idempotency.Answer submit(String storyId, SubmittedSource body, Optional<Reading> reading, String key) {
+        StoryEntity story = lock(storyId, body, reading);
         return idempotency.once(storyId, key, List.of("sources", body), () -> {
             String id = body.id() == null ? freeId(storyId, body) : body.id();
             if (SourceEntity.byId(storyId, id).isPresent())
                 throw ProblemException.conflict("The story has a source \"" + id
                         + "\" already. PUT to it to store a new revision, or choose another id.");
-            write(story, id, body);
-            Written written = view(storyId, id, true);
+            Written written = view(storyId, id, true, write(story, id, body, reading));
             return new Idempotency.Answer(
                     201,
                     "/v1/stories/" + storyId + "/sources/" + id,
@@ -66,15 +79,14 @@ public class SubmissionService {
     }
 
     @Transactional
-    Written replace(String storyId, String id, SubmittedSource body, ETags tags) {
-        StoryEntity story = writer.lock(storyId);
+    Written replace(String storyId, String id, SubmittedSource body, Optional<Reading> reading, ETags tags) {
+        StoryEntity story = lock(storyId, body, reading);
         Optional<SourceEntity> stored = SourceEntity.byId(storyId, id);
         Lineages lineages = Lineages.stored(storyId);
         tags.check(stored.map(source -> SourceView.of(source, lineages.of(id)).tag())
                 .orElse(null));
         boolean created = stored.isEmpty();
-        write(story, id, body);
-        return view(storyId, id, created);
+        return view(storyId, id, created, write(story, id, body, reading));
     }
 
     @Transactional
@@ -90,8 +102,38 @@ public class SubmissionService {
         store.store(story, List.of(), List.of(id)).ifPresent(touched -> writer.changed(story, touched));
     }
 
-    private void write(StoryEntity story, String id, SubmittedSource body) {
+    private StoryEntity lock(String story, SubmittedSource body, Optional<Reading> reading) {
+        List<String> claimants = Stream.concat(
+                        body.facts() == null ? Stream.of() : body.facts().stream().map(FactView::claimant),
+                        reading.stream()
+                                .flatMap(read -> read.proposals().stream())
+                                .flatMap(proposal -> proposal.claimant().stream())
+                                .map(Claimant::id))
+                .filter(Objects::nonNull)
+                .toList();
+        reading.ifPresent(proposed::prepare);
+        adoption.prepare(claimants);
+        return writer.lock(story);
+    }
+
+    /** Returns what became of the proposals that were read; null where nothing was. */
+    private Extraction write(StoryEntity story, String id, SubmittedSource body, Optional<Reading> reading) {
         SubmittedSource named = SubmittedSource.of(body.document(id), body.facts(), null, null);
+        Extraction extraction = null;
+        if (reading.isPresent()) {
+            proposed.introduce(story, reading.get());
+            Staying staying = staying(story.id, named, reading.get());
+            List<FactView> fresh = proposed.facts(story, named, reading.get(), staying.facts());
+            List<FactView> all = new ArrayList<>(staying.facts());
+            all.addAll(fresh);
+            named = named.withFacts(all);
+            extraction = new Extraction(
+                    reading.get().by(),
+                    reading.get().note(),
+                    fresh.stream().map(FactView::id).toList(),
+                    staying.kept(),
+                    staying.withdrawn());
+        }
         Map<String, AttributeView> questions = Known.byId(attributes.stated(story.id));
         Known known = Known.namedBy(List.of(named), questions);
         SubmissionCheck check = new SubmissionCheck(questions, known.parties(), known.concepts());
@@ -102,7 +144,59 @@ public class SubmissionService {
         List<CheckedSource> checked = check.check(List.of(named), List.of(""), violations);
         checkKeptQuotes(story.id, named, violations);
         violations.throwIfAny();
-        store.store(story, checked, Set.of()).ifPresent(touched -> writer.changed(story, touched));
+        Optional<Set<String>> touched = store.store(story, checked, Set.of());
+        if (touched.isPresent()) {
+            adoption.adopt(story.id, FactEntity.ofSources(story.id, List.of(id)));
+            writer.changed(story, touched.get());
+        }
+        return extraction;
+    }
+
+    /** The facts that a source has before anything new is proposed, and what became of those that were proposed before. */
+    private record Staying(List<FactView> facts, List<String> kept, List<String> withdrawn) {}
+
+    /**
+     * The facts that the body gives; where it gives none, those that are stored. Of these an editor's must still be quoted by the
+     * text, and proposals stay where they were decided or their sentence is unchanged, unless their words are gone.
+     */
+    private static Staying staying(String story, SubmittedSource named, Reading reading) {
+        Staying staying = new Staying(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        if (named.facts() != null) {
+            staying.facts().addAll(named.facts());
+            return staying;
+        }
+        Violations violations = new Violations();
+        for (FactEntity fact : FactEntity.ofSources(story, List.of(named.id()))) {
+            Violations lost = new Violations();
+            Evidence found = Quotes.locate(unplaced(fact.evidence), named.text(), "", lost);
+            boolean proposal = fact.origin == Origin.EXTRACTED;
+            boolean stays = lost.isEmpty()
+                    && (!proposal || fact.status != Status.PROPOSED || isUnchanged(found, named.text(), reading));
+            if (stays) {
+                staying.facts().add(fact.view().stated().at(found));
+                if (proposal) staying.kept().add(fact.id);
+            } else if (proposal) {
+                staying.withdrawn().add(fact.id);
+            } else {
+                violations.add("/text", lost(fact));
+            }
+        }
+        violations.throwIfAny();
+        return staying;
+    }
+
+    /** Whether the words lie in a sentence that the stored text has too. */
+    private static boolean isUnchanged(Evidence evidence, String text, Reading reading) {
+        return evidence != null
+                && evidence.start() != null
+                && reading.unchanged().stream().anyMatch(sentence -> {
+                    int at = text.indexOf(sentence, Math.max(0, evidence.end() - sentence.length()));
+                    return at >= 0 && at <= evidence.start();
+                });
+    }
+
+    private static String lost(FactEntity fact) {
+        return "The fact \"" + fact.id + "\" quotes words that are not in this text; send the facts again too.";
     }
 
     /** Facts that stay while the text under them changes must still be found in it. */
@@ -113,10 +207,7 @@ public class SubmissionService {
             Evidence found = Quotes.locate(unplaced(fact.evidence), body.text(), "", lost);
             if (lost.isEmpty()) fact.evidence = found;
             else
-                violations.add(
-                        "/text",
-                        "The fact \"" + fact.id
-                                + "\" quotes words that are not in this text; send the facts again too.");
+                violations.add("/text", lost(fact));
         }
     }
 
@@ -126,7 +217,7 @@ public class SubmissionService {
                 : new Evidence(evidence.exact(), evidence.prefix(), evidence.suffix(), null, null);
     }
 
-    private Written view(String story, String id, boolean created) {
+    private Written view(String story, String id, boolean created, Extraction extraction) {
         SourceEntity source = SourceEntity.byId(story, id).orElseThrow();
         Lineages lineages = Lineages.stored(story);
         SourceView document = SourceView.of(source, lineages.of(id));
@@ -134,6 +225,8 @@ public class SubmissionService {
                 .map(FactEntity::view)
                 .toList();
         return new Written(
-                SubmittedSource.of(document, facts, lineages.companyOf(id), source.revision), document.tag(), created);
+                SubmittedSource.of(document, facts, lineages.companyOf(id), source.revision).with(extraction),
+                document.tag(),
+                created);
     }
 }

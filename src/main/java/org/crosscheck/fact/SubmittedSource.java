@@ -78,6 +78,9 @@ public record SubmittedSource(
         @Schema(readOnly = true, description = "The sources that go back to the same origin; ignored in requests.")
         List<String> lineage,
 
+        @Schema(readOnly = true, description = "What was read from the text; ignored in requests.")
+        Extraction extraction,
+
         @Schema(readOnly = true, description = "Counts changes of the document; ignored in requests.")
         Integer revision) {
 
@@ -116,6 +119,7 @@ public record SubmittedSource(
                 document.covers(),
                 facts,
                 lineage,
+                null,
                 revision);
     }
 
@@ -134,6 +138,27 @@ public record SubmittedSource(
                 covers,
                 other,
                 lineage,
+                extraction,
+                revision);
+    }
+
+    /** The same, telling what was read from the text. */
+    SubmittedSource with(Extraction read) {
+        return new SubmittedSource(
+                id,
+                publisher,
+                title,
+                url,
+                publishedAt,
+                language,
+                credits,
+                derivedFrom,
+                text,
+                coverage,
+                covers,
+                facts,
+                lineage,
+                read,
                 revision);
     }
 

@@ -179,6 +179,13 @@ public class PartyService {
                 party -> List.of(party.id));
     }
 
+    /** All parties, as a dossier states them. */
+    public List<PartyView> all() {
+        return PartyEntity.<PartyEntity>listAll().stream()
+                .map(party -> PartyView.of(party, false))
+                .toList();
+    }
+
     /** The parties called {@code ids}, as a dossier states them. */
     public List<PartyView> stated(Collection<String> ids) {
         return PartyEntity.byIds(ids).stream()

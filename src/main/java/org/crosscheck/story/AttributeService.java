@@ -165,6 +165,21 @@ public class AttributeService {
         attribute.proposed = view.isProposed();
     }
 
+    /** Asks what is not asked yet, at the end of a locked story's attributes. */
+    public void propose(String story, List<AttributeView> proposed) {
+        Set<String> ids = new HashSet<>();
+        proposed.forEach(attribute -> ids.add(attribute.id()));
+        AttributeEntity.of(story, ids).forEach(known -> ids.remove(known.id));
+        if (ids.isEmpty()) return;
+        Map<String, Integer> revision = revisions.first(story, RevisionEntity.Kind.ATTRIBUTE, ids);
+        int place = AttributeEntity.nextOrdinal(story);
+        for (AttributeView attribute : proposed) {
+            if (ids.remove(attribute.id()))
+                create(story, attribute.stated(attribute.id()), place++, revision.get(attribute.id()));
+        }
+        AttributeEntity.flush();
+    }
+
     /** Makes those of {@code ids} that are only proposed attributes like all others; the caller has locked the story. */
     public void accept(String story, Collection<String> ids) {
         for (AttributeEntity attribute : AttributeEntity.of(story, ids)) {

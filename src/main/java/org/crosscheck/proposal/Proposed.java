@@ -1,0 +1,29 @@
+package org.crosscheck.proposal;
+
+import java.util.Collections;
+import java.util.List;
+import org.crosscheck.extract.fit.Proposal;
+import org.crosscheck.extract.speech.Sentence;
+
+/**
+ * What was read from a text.
+ *
+ * @param by who read it
+ * @param note what the editor should know of that, such as that the model did not answer; or null
+ */
+public record Proposed(List<Proposal> proposals, List<Sentence> sentences, By by, String note) {
+
+    /** The sentence of {@code text} that {@code proposal} was read from. */
+    public String sentenceOf(Proposal proposal, String text) {
+        int at = Collections.binarySearch(
+                sentences.stream().map(Sentence::start).toList(), proposal.start());
+        Sentence sentence = sentences.get(at >= 0 ? at : Math.max(0, -at - 2));
+        return text.substring(sentence.start(), sentence.end());
+    }
+
+    /** Who reads a text. */
+    public enum By {
+        RULES,
+        MODEL
+    }
+}

@@ -1,0 +1,74 @@
+package org.crosscheck.proposal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.crosscheck.extract.Extractor;
+import org.crosscheck.extract.Found;
+import org.crosscheck.extract.fit.Cast;
+import org.crosscheck.extract.fit.Question;
+
+/** Proposes the facts that texts report. */
+@ApplicationScoped
+public class Proposer {
+    private final Names names;
+    private final Map<String, Extractor> extractors = new ConcurrentHashMap<>();
+
+    Proposer(Names names) {
+        this.names = names;
+    }
+
+    /** A text to be read, and when and by whom it was published. */
+    public record Text(String text, Instant publishedAt, String publisher) {}
+
+    /**
+     * What {@code text} seems to report; empty where there are no rules for its language. Holds no locks, and no transaction while
+     * it reads.
+     *
+     * @param language a BCP 47 tag
+     * @param questions what the story asks
+     * @param parties the parties that the story names
+     */
+    public Optional<Proposed> propose(String language, Text text, List<Question> questions, Set<String> parties) {
+        return extractor(language).map(extractor -> {
+            Names.Known known = names.known(extractor.places());
+            Cast cast = new Cast(extractor.language(), known.members(), parties, extractor.places());
+            Extractor.Reading reading = extractor.propose(
+                    text.text(), at(text.publishedAt()), text.publisher(), known.vocabulary(), cast, questions);
+            return new Proposed(reading.proposals(), reading.account().sentences(), Proposed.By.RULES, null);
+        });
+    }
+
+    /** The values that {@code text} states; empty where there are no rules for its language. */
+    public Optional<List<Found>> values(String language, String text, OffsetDateTime reference) {
+        return extractor(language).map(extractor -> extractor.values(text, reference));
+    }
+
+    /** The sentences of {@code text}. */
+    public Set<String> sentences(String language, String text) {
+        return extractor(language).stream()
+                .flatMap(extractor -> extractor.account(text).sentences().stream())
+                .map(sentence -> text.substring(sentence.start(), sentence.end()))
+                .collect(Collectors.toSet());
+    }
+
+    /** The rules of a language, which take a second to load. */
+    public Optional<Extractor> extractor(String language) {
+        String code = new Locale.Builder().setLanguageTag(language).build().getLanguage();
+        return Extractor.speaks(code)
+                ? Optional.of(extractors.computeIfAbsent(code, Extractor::new))
+                : Optional.empty();
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}
