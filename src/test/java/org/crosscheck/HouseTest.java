@@ -44,7 +44,20 @@ class HouseTest {
             Map.entry("concept", List.of("party", "http", "problem", "value")),
             Map.entry("story", List.of("concept", "party", "http", "problem", "value")),
             Map.entry("source", List.of("story", "concept", "party", "http", "problem", "value", "lineage")),
-            Map.entry("fact", List.of("source", "story", "concept", "party", "http", "problem", "value", "verdict")),
+            Map.entry("proposal", List.of("extract", "concept", "party", "value")),
+            Map.entry(
+                    "fact",
+                    List.of(
+                            "proposal",
+                            "extract",
+                            "source",
+                            "story",
+                            "concept",
+                            "party",
+                            "http",
+                            "problem",
+                            "value",
+                            "verdict")),
             Map.entry(
                     "report",
                     List.of(

@@ -88,8 +88,22 @@ public record FactView(
     /** The same statement with its evidence there. */
     FactView at(Evidence place) {
         return new FactView(
-                id, source, attribute, claimant, stance, value, wording, certainty, asOf, status, origin, rule, confidence,
-                place, reason, revision);
+                id,
+                source,
+                attribute,
+                claimant,
+                stance,
+                value,
+                wording,
+                certainty,
+                asOf,
+                status,
+                origin,
+                rule,
+                confidence,
+                place,
+                reason,
+                revision);
     }
 
     /** The same statement under this id, in this source and with this status. */

@@ -106,8 +106,7 @@ class ProposedFacts {
         }
         List<FactView> facts = new ArrayList<>();
         for (FactView view : views) {
-            Optional<NormalFact> normal =
-                    normalizer.normalize(source.id(), source.text(), view, "", new Violations());
+            Optional<NormalFact> normal = normalizer.normalize(source.id(), source.text(), view, "", new Violations());
             if (normal.isEmpty() || !ids.add(normal.get().fact().id()) || !said.add(said(normal.get()))) continue;
             facts.add(normal.get().fact());
         }
@@ -181,6 +180,15 @@ class ProposedFacts {
 
     private static AttributeView attribute(Question question) {
         return new AttributeView(
-                question.id(), question.label(), null, question.type(), question.unit(), List.of(), null, null, true, null);
+                question.id(),
+                question.label(),
+                null,
+                question.type(),
+                question.unit(),
+                List.of(),
+                null,
+                null,
+                true,
+                null);
     }
 }

@@ -1,7 +1,6 @@
 package org.crosscheck.fact;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.util.HashMap;
@@ -18,6 +17,7 @@ import org.crosscheck.source.SourceEntity;
 import org.crosscheck.story.AttributeService;
 import org.crosscheck.story.AttributeView;
 import org.crosscheck.story.StoryService;
+import org.hibernate.Session;
 
 /** Reads submitted texts before they are stored, and so without keeping anybody waiting. */
 @ApplicationScoped
@@ -40,12 +40,12 @@ class ReadingService {
             UNION SELECT unnest(voices) FROM finding WHERE story_id = :story
             """;
 
-    private final EntityManager db;
+    private final Session db;
     private final StoryService stories;
     private final AttributeService attributes;
     private final Proposer proposer;
 
-    ReadingService(EntityManager db, StoryService stories, AttributeService attributes, Proposer proposer) {
+    ReadingService(Session db, StoryService stories, AttributeService attributes, Proposer proposer) {
         this.db = db;
         this.stories = stories;
         this.attributes = attributes;
@@ -69,9 +69,8 @@ class ReadingService {
     }
 
     private Reading reading(Proposed proposed, Setting setting, String text) {
-        Set<String> unchanged = setting.storedText() == null
-                ? Set.of()
-                : proposer.sentences(setting.language(), setting.storedText());
+        Set<String> unchanged =
+                setting.storedText() == null ? Set.of() : proposer.sentences(setting.language(), setting.storedText());
         List<Proposal> fresh = proposed.proposals().stream()
                 .filter(proposal -> !unchanged.contains(proposed.sentenceOf(proposal, text)))
                 .toList();
@@ -91,7 +90,6 @@ class ReadingService {
         return new Setting(language, questions(story), parties, stored);
     }
 
-    @SuppressWarnings("unchecked")
     private List<Question> questions(String story) {
         Map<String, Set<String>> wordings = new HashMap<>();
         Map<String, Set<String>> schemes = new HashMap<>();
@@ -100,8 +98,10 @@ class ReadingService {
                 .getResultList();
         for (Tuple row : rows) {
             String id = row.get(0, String.class);
-            if (row.get(1) != null) wordings.computeIfAbsent(id, none -> new HashSet<>()).add(row.get(1, String.class));
-            if (row.get(2) != null) schemes.computeIfAbsent(id, none -> new HashSet<>()).add(row.get(2, String.class));
+            if (row.get(1) != null)
+                wordings.computeIfAbsent(id, none -> new HashSet<>()).add(row.get(1, String.class));
+            if (row.get(2) != null)
+                schemes.computeIfAbsent(id, none -> new HashSet<>()).add(row.get(2, String.class));
         }
         return attributes.stated(story).stream()
                 .map(attribute -> question(

@@ -104,7 +104,9 @@ public class SubmissionService {
 
     private StoryEntity lock(String story, SubmittedSource body, Optional<Reading> reading) {
         List<String> claimants = Stream.concat(
-                        body.facts() == null ? Stream.of() : body.facts().stream().map(FactView::claimant),
+                        body.facts() == null
+                                ? Stream.of()
+                                : body.facts().stream().map(FactView::claimant),
                         reading.stream()
                                 .flatMap(read -> read.proposals().stream())
                                 .flatMap(proposal -> proposal.claimant().stream())
@@ -206,8 +208,7 @@ public class SubmissionService {
             Violations lost = new Violations();
             Evidence found = Quotes.locate(unplaced(fact.evidence), body.text(), "", lost);
             if (lost.isEmpty()) fact.evidence = found;
-            else
-                violations.add("/text", lost(fact));
+            else violations.add("/text", lost(fact));
         }
     }
 
@@ -225,7 +226,8 @@ public class SubmissionService {
                 .map(FactEntity::view)
                 .toList();
         return new Written(
-                SubmittedSource.of(document, facts, lineages.companyOf(id), source.revision).with(extraction),
+                SubmittedSource.of(document, facts, lineages.companyOf(id), source.revision)
+                        .with(extraction),
                 document.tag(),
                 created);
     }

@@ -15,8 +15,8 @@ public record Proposed(List<Proposal> proposals, List<Sentence> sentences, By by
 
     /** The sentence of {@code text} that {@code proposal} was read from. */
     public String sentenceOf(Proposal proposal, String text) {
-        int at = Collections.binarySearch(
-                sentences.stream().map(Sentence::start).toList(), proposal.start());
+        int at =
+                Collections.binarySearch(sentences.stream().map(Sentence::start).toList(), proposal.start());
         Sentence sentence = sentences.get(at >= 0 ? at : Math.max(0, -at - 2));
         return text.substring(sentence.start(), sentence.end());
     }

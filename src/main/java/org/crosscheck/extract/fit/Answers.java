@@ -40,7 +40,8 @@ final class Answers {
     }
 
     private boolean sharesDimension(String unit, String other) {
-        boolean concepts = vocabulary.taxonomy().contains(unit) || vocabulary.taxonomy().contains(other);
+        boolean concepts =
+                vocabulary.taxonomy().contains(unit) || vocabulary.taxonomy().contains(other);
         return !concepts
                 && Quantity.between(java.math.BigDecimal.ONE, null, unit)
                                 .relate(Quantity.between(java.math.BigDecimal.ONE, null, other), vocabulary.taxonomy())

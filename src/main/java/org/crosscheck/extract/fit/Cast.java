@@ -126,12 +126,12 @@ public final class Cast {
                 .distinct()
                 .limit(5)
                 .toList();
-        return Optional.of(new Claimant(
-                free(id), true, name, speaker.kind(), others, whole.orElse(null)));
+        return Optional.of(new Claimant(free(id), true, name, speaker.kind(), others, whole.orElse(null)));
     }
 
     private Optional<Claimant> whole(String name) {
-        return resolve(new Speaker(0, 0, name, Speaker.Kind.ORGANISATION, null, null, List.of())).stream().findFirst();
+        return resolve(new Speaker(0, 0, name, Speaker.Kind.ORGANISATION, null, null, List.of())).stream()
+                .findFirst();
     }
 
     private Claimant government(Place country) {
@@ -139,7 +139,12 @@ public final class Cast {
         Set<String> found = byName.get(key(name));
         if (found != null) return Claimant.known(choose(found));
         return new Claimant(
-                free("government-of-" + country.id()), true, name, Speaker.Kind.GOVERNMENT, List.of(country.label()), null);
+                free("government-of-" + country.id()),
+                true,
+                name,
+                Speaker.Kind.GOVERNMENT,
+                List.of(country.label()),
+                null);
     }
 
     private String free(String id) {

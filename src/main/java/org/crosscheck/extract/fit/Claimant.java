@@ -13,8 +13,7 @@ import org.crosscheck.extract.speech.Speaker;
  * @param names other names that the text uses for it; empty where it is known
  * @param partOf the party that it belongs to, or null
  */
-public record Claimant(
-        String id, boolean isNew, String name, Speaker.Kind kind, List<String> names, Claimant partOf) {
+public record Claimant(String id, boolean isNew, String name, Speaker.Kind kind, List<String> names, Claimant partOf) {
     static Claimant known(String id) {
         return new Claimant(id, false, null, null, List.of(), null);
     }

@@ -54,7 +54,9 @@ final class Cues {
     /** A cue is no name: it is found in any case. */
     private static String uncapitalised(String cue) {
         String stripped = cue.strip();
-        return stripped.isEmpty() ? stripped : stripped.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + stripped.substring(1);
+        return stripped.isEmpty()
+                ? stripped
+                : stripped.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + stripped.substring(1);
     }
 
     /** All that point somewhere, by their place in the text. */

@@ -141,7 +141,9 @@ public final class Fitter {
 
         private boolean isInside(Pointer pointer, List<Silence> silent) {
             int start = tokens.at(pointer.first()).start();
-            return silent.stream().anyMatch(silence -> silence.cueStart() <= start && start < Math.max(silence.end(), silence.cueEnd()));
+            return silent.stream()
+                    .anyMatch(silence ->
+                            silence.cueStart() <= start && start < Math.max(silence.end(), silence.cueEnd()));
         }
 
         private void proposeSilence(Silence silence, List<Pointer> pointing) {
@@ -154,14 +156,31 @@ public final class Fitter {
             List<Claimant> claimants = claimants(silence.speakers());
             if (claimants.isEmpty() || silence.start() == silence.end()) return;
             if (matters.isEmpty()) {
-                Optional<Question> draft = drafts.topic(tokens, tokens.indexAt(silence.start()), tokens.indexAt(silence.end()));
+                Optional<Question> draft =
+                        drafts.topic(tokens, tokens.indexAt(silence.start()), tokens.indexAt(silence.end()));
                 draft.ifPresent(question -> propose(
-                        question, true, claimants, Stance.OMITS, null, silence.cueStart(), silence.end(),
-                        Certainty.STATED, silence.rule(), OF_A_NEW_QUESTION));
+                        question,
+                        true,
+                        claimants,
+                        Stance.OMITS,
+                        null,
+                        silence.cueStart(),
+                        silence.end(),
+                        Certainty.STATED,
+                        silence.rule(),
+                        OF_A_NEW_QUESTION));
             }
             matters.forEach((question, pointer) -> propose(
-                    question, false, claimants, Stance.OMITS, null, silence.cueStart(), silence.end(),
-                    Certainty.STATED, silence.rule(), pointer.strength()));
+                    question,
+                    false,
+                    claimants,
+                    Stance.OMITS,
+                    null,
+                    silence.cueStart(),
+                    silence.end(),
+                    Certainty.STATED,
+                    silence.rule(),
+                    pointer.strength()));
         }
 
         private void proposeTopics(Sentence sentence, List<Pointer> spoken) {
@@ -181,17 +200,21 @@ public final class Fitter {
                     pointer.strength()));
         }
 
-        private void proposeValues(Sentence sentence, int from, int to, List<Pointer> spoken, List<Candidate> candidates) {
+        private void proposeValues(
+                Sentence sentence, int from, int to, List<Pointer> spoken, List<Candidate> candidates) {
             List<Fit> fits = new ArrayList<>();
             for (Candidate candidate : candidates) fits.addAll(fits(candidate, spoken, from, to));
-            fits.sort(Comparator.comparingDouble(Fit::score).reversed().thenComparing(fit -> fit.candidate().first()));
+            fits.sort(Comparator.comparingDouble(Fit::score)
+                    .reversed()
+                    .thenComparing(fit -> fit.candidate().first()));
             Set<Candidate> used = new HashSet<>();
             Set<Question> answered = new HashSet<>();
             for (Fit fit : fits) {
                 boolean many = fit.candidate().value() instanceof Concept;
                 if (!many && used.contains(fit.candidate()) || !answered.add(fit.question())) continue;
                 used.add(fit.candidate());
-                Value value = answers.as(fit.candidate().value(), fit.candidate().thing(), fit.question());
+                Value value =
+                        answers.as(fit.candidate().value(), fit.candidate().thing(), fit.question());
                 int first = Math.min(fit.candidate().first(), fit.cueFirst());
                 int last = Math.max(fit.candidate().last(), fit.cueLast());
                 boolean near = last - first <= 30;
@@ -203,7 +226,10 @@ public final class Fitter {
                         tokens.at(fit.candidate().last()).end(),
                         near
                                 ? around(sentence, first, last)
-                                : around(sentence, fit.candidate().first(), fit.candidate().last()),
+                                : around(
+                                        sentence,
+                                        fit.candidate().first(),
+                                        fit.candidate().last()),
                         fit.candidate().rule(),
                         fit.score());
             }
@@ -289,11 +315,14 @@ public final class Fitter {
         }
 
         private void fitByWords(Candidate candidate, int from, int to, Map<Question, Fit> fits) {
-            Set<String> near = stems.of(tokens, Math.max(from, candidate.first() - 15), Math.min(to, candidate.last() + 16));
+            Set<String> near =
+                    stems.of(tokens, Math.max(from, candidate.first() - 15), Math.min(to, candidate.last() + 16));
             for (Question question : questions) {
-                if (fits.containsKey(question) || !answers.fits(candidate.value(), candidate.thing(), question)) continue;
+                if (fits.containsKey(question) || !answers.fits(candidate.value(), candidate.thing(), question))
+                    continue;
                 double score = BY_WORDS * answers.likeness(question, near, stems);
-                if (score > 0) fits.put(question, new Fit(question, candidate, score, candidate.first(), candidate.last()));
+                if (score > 0)
+                    fits.put(question, new Fit(question, candidate, score, candidate.first(), candidate.last()));
             }
         }
 
@@ -305,22 +334,36 @@ public final class Fitter {
                 if (tokens.at(from - 1).end() > sentence.start() && from > 0 && joins(from - 1)) from--;
                 if (tokens.at(to + 1).start() < sentence.end() && to < tokens.size() - 1 && joins(to + 1)) to++;
             }
-            return new int[] {tokens.at(from).start(), Math.min(sentence.end(), tokens.at(to).end())};
+            return new int[] {
+                tokens.at(from).start(), Math.min(sentence.end(), tokens.at(to).end())
+            };
         }
 
         private boolean joins(int token) {
-            return tokens.at(token).isWord() || tokens.at(token).isDigits() || tokens.at(token).is("-");
+            return tokens.at(token).isWord()
+                    || tokens.at(token).isDigits()
+                    || tokens.at(token).is("-");
         }
 
         /** Proposes what is said at {@code start}, by whoever says it there. */
         private void affirm(
-                Question question, boolean isNew, Value value, int start, int end, int[] words, String rule, double score) {
+                Question question,
+                boolean isNew,
+                Value value,
+                int start,
+                int end,
+                int[] words,
+                String rule,
+                double score) {
             Optional<Claim> claim = account.claimAt(start, end);
-            boolean denied = account.deniedAt(start, end) ^ claim.map(Claim::denied).orElse(false);
+            boolean denied =
+                    account.deniedAt(start, end) ^ claim.map(Claim::denied).orElse(false);
             Certainty certainty = account.certaintyAt(start, end);
-            if (certainty == Certainty.STATED) certainty = claim.map(Claim::certainty).orElse(certainty);
+            if (certainty == Certainty.STATED)
+                certainty = claim.map(Claim::certainty).orElse(certainty);
             boolean carried = claim.map(Claim::rule).orElse("").endsWith("carried");
-            List<Speaker> speakers = claim.flatMap(Claim::claimant).map(List::of).orElse(List.of());
+            List<Speaker> speakers =
+                    claim.flatMap(Claim::claimant).map(List::of).orElse(List.of());
             propose(
                     question,
                     isNew,
@@ -355,7 +398,8 @@ public final class Fitter {
             List<Optional<Claimant>> voices = claimants.isEmpty()
                     ? List.of(Optional.empty())
                     : claimants.stream()
-                            .map(claimant -> Optional.of(claimant).filter(each -> !each.id().equals(publisher)))
+                            .map(claimant -> Optional.of(claimant)
+                                    .filter(each -> !each.id().equals(publisher)))
                             .toList();
             for (Optional<Claimant> voice : voices) {
                 if (stance == Stance.OMITS && voice.isEmpty()) continue;
@@ -390,7 +434,8 @@ public final class Fitter {
         }
 
         private String voiceOn(Proposal each) {
-            return each.question().id() + " " + each.claimant().map(Claimant::id).orElse("");
+            return each.question().id() + " "
+                    + each.claimant().map(Claimant::id).orElse("");
         }
     }
 

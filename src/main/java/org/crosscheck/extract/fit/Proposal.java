@@ -44,7 +44,6 @@ public record Proposal(
     record Said(String question, String claimant, Stance stance, String value) {}
 
     Said said() {
-        return new Said(
-                question.id(), claimant.map(Claimant::id).orElse(""), stance, value == null ? "" : value.key());
+        return new Said(question.id(), claimant.map(Claimant::id).orElse(""), stance, value == null ? "" : value.key());
     }
 }

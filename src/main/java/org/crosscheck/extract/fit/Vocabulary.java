@@ -35,7 +35,9 @@ public final class Vocabulary {
                     place.id(),
                     place.label(),
                     place.names(),
-                    place.broader().stream().map(id -> conceptOf.getOrDefault(id, id)).toList());
+                    place.broader().stream()
+                            .map(id -> conceptOf.getOrDefault(id, id))
+                            .toList());
             add(term(own));
             newPlaces.put(own.id(), own);
         }
