@@ -113,6 +113,7 @@ class HouseTest {
                         ROOT + "lineage..",
                         ROOT + "extract..",
                         "com.ibm.icu..",
+                        "org.ahocorasick..",
                         "opennlp.tools..",
                         "javax.measure..",
                         "systems.uom..",

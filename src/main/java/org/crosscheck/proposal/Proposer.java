@@ -1,6 +1,8 @@
 package org.crosscheck.proposal;
 
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -15,6 +17,7 @@ import org.crosscheck.extract.Extractor;
 import org.crosscheck.extract.Found;
 import org.crosscheck.extract.fit.Cast;
 import org.crosscheck.extract.fit.Question;
+import org.eclipse.microprofile.context.ManagedExecutor;
 
 /** Proposes the facts that texts report. */
 @ApplicationScoped
@@ -24,6 +27,11 @@ public class Proposer {
 
     Proposer(Names names) {
         this.names = names;
+    }
+
+    /** Loads the rules of the language that most texts are in while nobody waits for them. */
+    void warm(@Observes StartupEvent start, ManagedExecutor executor) {
+        executor.execute(() -> extractor("en"));
     }
 
     /** A text to be read, and when and by whom it was published. */
