@@ -46,7 +46,7 @@ public class StatelessReport {
             List<ConceptView> concepts,
             List<PartyView> parties) {
         List<Attribute> questions = attributes.stream()
-                .filter(each -> !each.isProposed())
+                .filter(each -> !each.onlyProposed())
                 .map(StatelessReport::attribute)
                 .toList();
         Map<String, Collection<ValueGroup>> groups = groups(questions, sources);

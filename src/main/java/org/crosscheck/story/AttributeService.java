@@ -162,7 +162,7 @@ public class AttributeService {
         attribute.cues = view.cues().toArray(String[]::new);
         attribute.tolerance = view.tolerance();
         attribute.evolving = view.evolving();
-        attribute.proposed = view.isProposed();
+        attribute.proposed = view.onlyProposed();
     }
 
     /** Asks what is not asked yet, at the end of a locked story's attributes. */

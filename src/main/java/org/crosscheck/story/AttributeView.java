@@ -86,7 +86,7 @@ public record AttributeView(
                 cues == null ? List.of() : cues,
                 tolerance == null ? null : tolerance.stripTrailingZeros(),
                 Boolean.TRUE.equals(evolving),
-                isProposed() ? Boolean.TRUE : null,
+                onlyProposed() ? Boolean.TRUE : null,
                 null);
     }
 
@@ -95,7 +95,7 @@ public record AttributeView(
     }
 
     /** Whether it is still to be accepted. */
-    public boolean isProposed() {
+    public boolean onlyProposed() {
         return Boolean.TRUE.equals(proposed);
     }
 
