@@ -28,9 +28,7 @@ record Clock(int minute, int second, Unit unit, ZoneId zone, Expression date) im
 
     @Override
     public Span in(Setting setting) {
-        Span day = date != null
-                ? date.in(setting)
-                : setting.anchor() != null && setting.anchor().isDay() ? setting.anchor() : null;
+        Span day = date != null ? date.in(setting) : setting.mentions().day();
         if (date != null && (day == null || !day.first().equals(day.last()))) return null;
         LocalDate on = day == null ? setting.today() : day.first();
         LocalDateTime start =

@@ -1,13 +1,20 @@
 package org.crosscheck.extract.time;
 
 import java.math.BigDecimal;
+import org.crosscheck.extract.quantity.Numbers;
+import org.crosscheck.extract.quantity.Numeral;
 
 /** The numbers that units of time are counted in: "18", "1,000", "2.5", "twenty-one", "two and a half", "a few", "half a". */
 final class Counts {
     private static final BigDecimal HALF = new BigDecimal("0.5");
-    private static final int MOST_DIGITS = 6;
+    private static final BigDecimal MOST = BigDecimal.valueOf(999_999_999);
+    private static final int MOST_DECIMALS = 6;
 
-    private Counts() {}
+    private final Numbers numbers;
+
+    Counts(Numbers numbers) {
+        this.numbers = numbers;
+    }
 
     /**
      * A number in a text; see {@link Length} for its parts.
@@ -25,7 +32,7 @@ final class Counts {
     }
 
     /** The number at {@code i}; null where there is none. */
-    static Count at(Terms terms, int i) {
+    Count at(Terms terms, int i) {
         Count first = one(terms, i);
         if (first == null || first.article()) return first;
         int to = first.end();
@@ -38,29 +45,22 @@ final class Counts {
         return first.to(second);
     }
 
-    private static Count one(Terms terms, int i) {
+    private Count one(Terms terms, int i) {
         if (terms.at(i).isDigits()) return digits(terms, i);
         if (terms.is(i, "half")) return half(terms, i);
         if (terms.isAny(i, "a", "an")) return article(terms, i);
         if (terms.has(i, Sense.VAGUE)) return vague(terms, i);
-        if (!terms.has(i, Sense.CARDINAL)) return null;
-        int number = terms.number(i, Sense.CARDINAL);
-        int end = i + 1;
-        if (number >= 20
-                && terms.isHyphen(end)
-                && terms.has(end + 1, Sense.CARDINAL)
-                && terms.number(end + 1, Sense.CARDINAL) < 10) {
-            number += terms.number(end + 1, Sense.CARDINAL);
-            end += 2;
-        }
-        if (terms.is(end, "hundred") && number < 10) {
-            number *= 100;
-            end++;
-        } else if (terms.is(end, "thousand") && number < 100) {
-            number *= 1000;
-            end++;
-        }
-        return withHalf(terms, end, BigDecimal.valueOf(number), number == 1);
+        return terms.has(i, Sense.CARDINAL) ? number(terms, i) : null;
+    }
+
+    private Count number(Terms terms, int i) {
+        Numeral numeral = numbers.at(terms.tokens(), i).orElse(null);
+        if (numeral == null || numeral.form() == Numeral.Form.PART || numeral.value().compareTo(MOST) > 0) return null;
+        BigDecimal value = numeral.value().stripTrailingZeros();
+        if (value.scale() <= 0) return withHalf(terms, numeral.end(), value, value.equals(BigDecimal.ONE) && terms.is(i, "one"));
+        boolean decimal = terms.is(numeral.end() - 2, ".");
+        BigDecimal step = decimal ? BigDecimal.ONE.movePointLeft(value.scale()) : HALF;
+        return value.scale() > MOST_DECIMALS ? null : Count.of(numeral.end(), value, step);
     }
 
     private static Count withHalf(Terms terms, int end, BigDecimal whole, boolean article) {
@@ -91,30 +91,11 @@ final class Counts {
         return new Count(end, new BigDecimal(bounds[0]), new BigDecimal(bounds[1]), BigDecimal.ONE, false);
     }
 
-    private static Count digits(Terms terms, int i) {
+    private Count digits(Terms terms, int i) {
         if (terms.isTied(i)
                 && (terms.at(i - 1).isDigits()
                         || terms.at(i - 1).isWord()
                         || terms.isAny(i - 1, "$", "€", "£", ".", ",", ":", "/", "#", "%"))) return null;
-        int number = terms.digits(i, 1, MOST_DIGITS);
-        if (number < 0) return null;
-        int end = i + 1;
-        while (end < i + 4
-                && terms.is(end, ",")
-                && terms.isTied(end)
-                && terms.isTied(end + 1)
-                && terms.digits(end + 1, 3, 3) >= 0) {
-            number = number % 1_000_000 * 1000 + terms.digits(end + 1, 3, 3);
-            end += 2;
-        }
-        if (terms.is(end, ".") && terms.isTied(end) && terms.isTied(end + 1) && terms.digits(end + 1, 1, 3) >= 0) {
-            BigDecimal decimal = new BigDecimal(number + "." + terms.at(end + 1).folded());
-            return Count.of(end + 2, decimal, BigDecimal.ONE.movePointLeft(decimal.scale()));
-        }
-        BigDecimal whole = BigDecimal.valueOf(number);
-        if (terms.is(end, "½")) return Count.of(end + 1, whole.add(HALF), HALF);
-        if (terms.is(end, "1") && terms.is(end + 1, "/") && terms.is(end + 2, "2"))
-            return Count.of(end + 3, whole.add(HALF), HALF);
-        return withHalf(terms, end, whole, false);
+        return number(terms, i);
     }
 }

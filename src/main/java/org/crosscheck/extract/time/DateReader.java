@@ -13,8 +13,18 @@ final class DateReader implements Reader {
 
     @Override
     public Reading read(Terms terms, int i) {
-        if (terms.has(i, Sense.WEEKDAY)) return withWeekday(terms, i);
-        return date(terms, i);
+        Reading read = terms.has(i, Sense.WEEKDAY) ? withWeekday(terms, i) : date(terms, i);
+        return read == null ? null : withNearYear(terms, read);
+    }
+
+    /** "Feb. 27 last year", "July of this year". */
+    private static Reading withNearYear(Terms terms, Reading read) {
+        int at = terms.isAny(read.end(), "of", ",") ? read.end() + 1 : read.end();
+        if (!(read.expression() instanceof CalendarDate date) || date.year() != null) return read;
+        if (!terms.isAny(at, "last", "this", "next") || !terms.is(at + 1, "year")) return read;
+        int shift = terms.is(at, "last") ? -1 : terms.is(at, "next") ? 1 : 0;
+        Expression dated = setting -> date.withYear(setting.now().getYear() + shift).in(setting);
+        return new Reading(at + 2, dated, read.rule());
     }
 
     private static Reading withWeekday(Terms terms, int i) {

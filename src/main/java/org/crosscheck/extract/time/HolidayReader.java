@@ -90,11 +90,11 @@ final class HolidayReader implements Reader {
 
     /** Western Easter: the anonymous Gregorian computus (Meeus, Astronomical Algorithms, 1991, chapter 8). */
     private static LocalDate easter(int year) {
-        int a = year % 19;
-        int b = year / 100;
-        int c = year % 100;
-        int d = (19 * a + b - b / 4 - (b - (b + 8) / 25 + 1) / 3 + 15) % 30;
-        int e = (32 + 2 * (b % 4) + 2 * (c / 4) - d - c % 4) % 7;
+        int a = Math.floorMod(year, 19);
+        int b = Math.floorDiv(year, 100);
+        int c = Math.floorMod(year, 100);
+        int d = Math.floorMod(19 * a + b - b / 4 - (b - (b + 8) / 25 + 1) / 3 + 15, 30);
+        int e = Math.floorMod(32 + 2 * (b % 4) + 2 * (c / 4) - d - c % 4, 7);
         int m = (a + 11 * d + 22 * e) / 451;
         int n = d + e - 7 * m + 114;
         return LocalDate.of(year, n / 31, n % 31 + 1);

@@ -6,9 +6,15 @@ import java.math.BigDecimal;
 final class LengthReader {
     private static final BigDecimal HALF = new BigDecimal("0.5");
 
+    private final Counts counts;
+
+    LengthReader(Counts counts) {
+        this.counts = counts;
+    }
+
     /** The length at {@code i}, without modifiers; null where there is none, or the words state an age or a rate. */
     Length read(Terms terms, int i) {
-        Counts.Count count = Counts.at(terms, i);
+        Counts.Count count = counts.at(terms, i);
         if (count == null) return null;
         int at = terms.isHyphen(count.end()) ? count.end() + 1 : afterAdjective(terms, count.end());
         boolean tied = at > count.end() || terms.isTied(at);
@@ -59,6 +65,7 @@ final class LengthReader {
                     : null;
         }
         if (terms.at(i).isCapitalised() && !terms.at(i - 1).isCapitalised() && !terms.isHyphen(i - 1)) return null;
+        if (terms.is(i + 1, "'") && terms.at(i).isCapitalised() && terms.at(i + 2).isCapitalised()) return null;
         if (terms.has(i, Sense.UNITS)) {
             Unit unit = Unit.valueOf(terms.value(i, Sense.UNITS));
             return unit == Unit.QUARTER && (terms.is(i + 1, "of") || terms.is(i - 1, "three")) ? null : unit;
@@ -84,19 +91,19 @@ final class LengthReader {
         if (terms.isAny(end, "ago", "later", "earlier", "before", "after", "from", "long", "hence", "prior")
                 || terms.isHyphen(i + 1)) return true;
         if (terms.is(end, "and") && terms.is(end + 1, "a") && terms.is(end + 2, "half")) return true;
-        if (article.equals("one") && unit != Unit.DAY) return true;
+        if (article.equals("one") && (unit != Unit.DAY || terms.isAny(i - 1, "a", "the", "this"))) return true;
         return terms.has(i - 1, Sense.LASTING) && !terms.at(end).is("'s");
     }
 
     /** "A year and a half", "two hours and ten minutes", "1h 30m", "one year, six months". */
-    private static Length withRest(Terms terms, Length length) {
+    private Length withRest(Terms terms, Length length) {
         int end = length.end();
         if (terms.is(end, "and") && terms.is(end + 1, "a") && terms.is(end + 2, "half") && length.isExact())
             return new Length(
                     end + 3, length.low().add(HALF), length.high().add(HALF), HALF, length.unit(), null, null);
         int at = terms.is(end, "and") ? end + 1 : terms.is(end, ",") ? end + 1 : end;
         if (terms.is(at, "and")) at++;
-        Counts.Count count = Counts.at(terms, at);
+        Counts.Count count = counts.at(terms, at);
         if (count == null
                 || count.article() && !terms.is(at, "one")
                 || count.low().compareTo(count.high()) != 0) return length;

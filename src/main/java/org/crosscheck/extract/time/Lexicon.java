@@ -28,6 +28,9 @@ final class Lexicon {
         }
         for (List<String> row : Tables.rows(language, "times.tsv"))
             add(row.get(0), Sense.valueOf(row.get(1)), row.get(2));
+        Tables.rows(language, "ordinals.tsv").forEach(row -> add(row.get(0), Sense.ORDINAL, row.get(1)));
+        for (List<String> row : Tables.rows(language, "numbers.tsv"))
+            if (row.get(1).equals("small")) add(row.get(0), Sense.CARDINAL, row.get(2));
         for (String word : modifiers) add(word, Sense.MODIFIER, "-");
         for (List<String> row : Tables.rows(language, "holidays.tsv"))
             add(Tokens.of(row.get(0)).at(0).folded(), Sense.HOLIDAY, "-");

@@ -1,6 +1,7 @@
 package org.crosscheck.extract.time;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 
@@ -58,6 +59,10 @@ final class OffsetReader implements Reader {
     }
 
     private Reading from(Terms terms, int i, Bound bound, Length length) {
+        if (terms.is(i, "ago") && terms.isAny(i + 1, "today", "yesterday")) {
+            int days = terms.number(i + 1, Sense.DAY);
+            return new Reading(i + 2, setting -> beside(Span.day(setting.today().plusDays(days)), length, -1), ShiftReader.RELATIVE);
+        }
         if (terms.is(i, "ago"))
             return new Reading(i + 1, setting -> from(setting.now(), length, -1, bound), ShiftReader.RELATIVE);
         if (terms.is(i, "from") && terms.is(i + 1, "now"))
@@ -86,12 +91,15 @@ final class OffsetReader implements Reader {
         if (terms.is(i + 1, "than") || length.unit().isClock()) return null;
         return new Reading(
                 i + 1,
-                setting -> from(
-                        (back ? setting.anchorFirst() : setting.anchorLast()).atStartOfDay(),
-                        length,
-                        direction,
-                        Bound.EXACT),
+                setting -> fromAnchor(setting, length, direction),
                 ShiftReader.RELATIVE);
+    }
+
+    private static Span fromAnchor(Setting setting, Length length, int direction) {
+        Unit unit = length.unit();
+        if (!setting.hasAnchor(unit)) return null;
+        LocalDate start = direction < 0 ? setting.anchorFirst(unit) : setting.anchorLast(unit);
+        return from(start.atStartOfDay(), length, direction, Bound.EXACT);
     }
 
     /** Whether a clause ends before {@code i}: "the day after" has no complement. */

@@ -16,6 +16,7 @@ final class PhaseReader implements Reader {
         int at = terms.is(i, "the") ? i + 1 : i;
         Reading read = null;
         if (terms.has(at, Sense.PHASE)) read = phase(terms, at);
+        if (read == null && (terms.has(at, Sense.UNIT) || terms.is(at, "weekend"))) read = week(terms, at);
         if (read == null && at == i && terms.has(at, Sense.WITHIN)) read = within(terms, at);
         if (read == null && at == i && terms.has(at, Sense.ABOUT)) read = about(terms, at);
         return read != null ? read : half(terms, at);
@@ -46,6 +47,24 @@ final class PhaseReader implements Reader {
                     return span == null ? null : phase.of(span);
                 },
                 inner.rule());
+    }
+
+    /** "the week of May 8", "the month of May", "year-end". */
+    private Reading week(Terms terms, int i) {
+        Unit unit = Unit.valueOf(terms.value(i, Sense.UNIT));
+        if (unit.compareTo(Unit.DAY) <= 0) return null;
+        if (terms.isHyphen(i + 1) && terms.is(i + 2, "end") && unit != Unit.WEEK)
+            return new Reading(i + 3, setting -> Phase.LATE.of(unit.around(setting.today())), ShiftReader.RELATIVE);
+        boolean of = terms.isAny(i + 1, "of", "beginning", "starting");
+        boolean ended = terms.isAny(i + 1, "ended", "ending") && unit == Unit.WEEK;
+        Reading inner = of || ended ? times.read(terms, i + 2) : null;
+        if (inner == null || !isDate(inner.rule()) && !inner.rule().equals(DateReader.RANGE)) return null;
+        Expression date = inner.expression();
+        return new Reading(inner.end(), setting -> {
+            Span span = date.in(setting);
+            if (span == null || !span.isDay()) return span;
+            return ended ? Span.days(span.first().minusDays(6), span.last()) : unit.around(span.first());
+        }, DateReader.RANGE);
     }
 
     /** "the month" after "the end of": the current one. */

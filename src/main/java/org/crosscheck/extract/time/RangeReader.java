@@ -56,13 +56,17 @@ final class RangeReader implements Reader {
         return new Reading(
                 time.end(),
                 setting -> {
-                    Tense tense = open.equals("SINCE")
-                            ? Tense.PAST
-                            : setting.tense() == Tense.NONE ? Tense.FUTURE : setting.tense();
-                    Span span = of.in(open.equals("SINCE") || open.equals("UNTIL") ? setting.looking(tense) : setting);
+                    Span span = of.in(setting.looking(tense(open, setting, time.rule())));
                     return span == null ? null : open(open, span);
                 },
                 DateReader.RANGE);
+    }
+
+    /** "Since" looks back, and "until" a weekday looks ahead where no verb says otherwise. */
+    private static Tense tense(String open, Setting setting, String rule) {
+        if (open.equals("SINCE")) return Tense.PAST;
+        boolean ahead = open.equals("UNTIL") && rule.equals(WeekdayReader.WEEKDAY) && setting.tense() == Tense.NONE;
+        return ahead ? Tense.FUTURE : setting.tense();
     }
 
     /** Whether a noun follows that the time only qualifies: "before Tuesday talks". */

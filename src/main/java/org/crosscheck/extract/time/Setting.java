@@ -7,25 +7,31 @@ import java.time.LocalDateTime;
  * What a time expression is understood by.
  *
  * @param now the reference time
- * @param anchor the time mentioned last; null where there is none yet
+ * @param mentions the times mentioned before
  * @param tense which way the words nearby look
  */
-record Setting(LocalDateTime now, Span anchor, Tense tense) {
+record Setting(LocalDateTime now, Mentions mentions, Tense tense) {
 
     LocalDate today() {
         return now.toLocalDate();
     }
 
     Setting looking(Tense tense) {
-        return new Setting(now, anchor, tense);
+        return new Setting(now, mentions, tense);
     }
 
-    /** The day that "the day after" counts from. */
-    LocalDate anchorFirst() {
-        return anchor == null ? today() : anchor.first();
+    /** Whether a time was mentioned that {@code unit}s can be counted from. */
+    boolean hasAnchor(Unit unit) {
+        return mentions.anchor(unit) != null;
     }
 
-    LocalDate anchorLast() {
-        return anchor == null ? today() : anchor.last();
+    /** The first day of the time mentioned last, that {@code unit}s are counted back from; today where there is none. */
+    LocalDate anchorFirst(Unit unit) {
+        return hasAnchor(unit) ? mentions.anchor(unit).first() : today();
+    }
+
+    /** The last day of the time mentioned last, that {@code unit}s are counted on from; today where there is none. */
+    LocalDate anchorLast(Unit unit) {
+        return hasAnchor(unit) ? mentions.anchor(unit).last() : today();
     }
 }

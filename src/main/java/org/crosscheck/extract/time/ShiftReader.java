@@ -3,6 +3,7 @@ package org.crosscheck.extract.time;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.temporal.TemporalAdjusters;
 
 /**
@@ -14,9 +15,11 @@ final class ShiftReader implements Reader {
     static final String RELATIVE = "time.relative";
 
     private final Reader holidays;
+    private final Counts counts;
 
-    ShiftReader(Reader holidays) {
+    ShiftReader(Reader holidays, Counts counts) {
         this.holidays = holidays;
+        this.counts = counts;
     }
 
     @Override
@@ -26,7 +29,7 @@ final class ShiftReader implements Reader {
             int end = terms.is(i, "tonight") ? i + 1 : WeekdayReader.afterPart(terms, i + 1);
             return new Reading(end, setting -> Span.day(setting.today().plusDays(days)), RELATIVE);
         }
-        boolean the = terms.is(i, "the") || terms.is(i, "this") && terms.has(i + 1, Sense.SHIFT);
+        boolean the = terms.is(i, "the") || terms.isAny(i, "this", "that") && terms.has(i + 1, Sense.SHIFT);
         int at = the ? i + 1 : i;
         return terms.has(at, Sense.SHIFT) ? shift(terms, at, the) : null;
     }
@@ -45,7 +48,8 @@ final class ShiftReader implements Reader {
                     ? null
                     : new Reading(
                             at + 1,
-                            setting -> Span.day((fromAnchor ? setting.anchorLast() : setting.today()).plusDays(days)),
+                            setting -> Span.day(
+                                    (fromAnchor ? setting.anchorLast(Unit.DAY) : setting.today()).plusDays(days)),
                             RELATIVE);
         }
         if (terms.has(at, Sense.WEEKDAY) && terms.at(at).isCapitalised()) return weekday(terms, at, shift, anchored);
@@ -61,16 +65,13 @@ final class ShiftReader implements Reader {
         Reading holiday = holidays.read(terms, at);
         if (holiday != null && holiday.expression() instanceof Yearly yearly)
             return new Reading(holiday.end(), setting -> yearly.shifted(shift, setting), holiday.rule());
-        return the && !anchored && shift != 0 ? run(terms, i, shift) : run(terms, i, shift, the);
-    }
-
-    private static Reading run(Terms terms, int i, int shift, boolean the) {
-        return the || terms.is(i, "last") || terms.is(i, "next") ? run(terms, i, shift) : null;
+        boolean verb = !the && !terms.isAny(i - 1, "in", "over", "during", "for", "within", "of", "through", "these", "those");
+        return verb ? null : run(terms, i, shift);
     }
 
     /** "The past three months": from the unit that many back to the current one. */
-    private static Reading run(Terms terms, int i, int shift) {
-        Counts.Count count = Counts.at(terms, i + 1);
+    private Reading run(Terms terms, int i, int shift) {
+        Counts.Count count = counts.at(terms, i + 1);
         if (shift == 0 || count == null || count.article() || count.low().compareTo(count.high()) != 0) return null;
         int at =
                 terms.isAny(count.end(), "full", "consecutive", "straight", "calendar") ? count.end() + 1 : count.end();
@@ -83,7 +84,7 @@ final class ShiftReader implements Reader {
     }
 
     private static Span upTo(Setting setting, Unit unit, BigDecimal steps) {
-        java.time.LocalDateTime other = unit.shift(setting.now(), steps);
+        LocalDateTime other = unit.shift(setting.now(), steps);
         if (other == null) return null;
         Unit precise = switch (unit) {
             case QUARTER -> Unit.MONTH;
@@ -110,14 +111,16 @@ final class ShiftReader implements Reader {
             return new Reading(
                     at + 1,
                     setting -> setting.tense() == Tense.PAST
-                            ? shifted(unit, setting.anchorLast(), 1)
+                            ? shifted(unit, setting.anchorLast(unit), 1)
                             : upTo(setting, lower(unit), scaled(unit, 1)),
                     RELATIVE);
         boolean fromAnchor = anchored || unit == Unit.DAY && next || terms.is(i, "next") && unit == Unit.DAY;
-        return new Reading(
-                at + 1,
-                setting -> shifted(unit, fromAnchor ? setting.anchorFirst() : setting.today(), shift),
-                RELATIVE);
+        return new Reading(at + 1, setting -> {
+            if (!fromAnchor) return shifted(unit, setting.today(), shift);
+            // what follows something not mentioned is unknown
+            if (shift > 0 && !setting.hasAnchor(unit) && setting.tense() != Tense.FUTURE) return null;
+            return shifted(unit, shift > 0 ? setting.anchorLast(unit) : setting.anchorFirst(unit), shift);
+        }, RELATIVE);
     }
 
     private static Span shifted(Unit unit, LocalDate from, int shift) {
@@ -152,7 +155,7 @@ final class ShiftReader implements Reader {
         return new Reading(
                 WeekdayReader.afterPart(terms, at + 1),
                 setting -> {
-                    LocalDate from = anchored ? setting.anchorLast() : setting.today();
+                    LocalDate from = anchored ? setting.anchorLast(Unit.DAY) : setting.today();
                     if (shift > 0) return Span.day(from.with(TemporalAdjusters.next(weekday)));
                     if (shift < 0) return Span.day(from.with(TemporalAdjusters.previous(weekday)));
                     return Span.day(from.with(

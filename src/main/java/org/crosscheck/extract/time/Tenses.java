@@ -40,6 +40,7 @@ final class Tenses {
             if (terms.startsSentence(ahead)) break;
             after = of(terms, ahead);
         }
+        if (before == Tense.NONE && after == Tense.NONE) return terms.is(start - 1, "by") ? Tense.FUTURE : Tense.NONE;
         if (before == Tense.NONE) return after;
         if (after == Tense.NONE) return before;
         return start - back <= 2 * (ahead - end) ? before : after;

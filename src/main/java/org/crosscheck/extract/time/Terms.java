@@ -17,6 +17,10 @@ final class Terms {
         for (Token token : tokens.list()) senses.add(lexicon.senses(token.folded()));
     }
 
+    Tokens tokens() {
+        return tokens;
+    }
+
     int size() {
         return tokens.size();
     }

@@ -1,9 +1,11 @@
 package org.crosscheck.extract.time;
 
+import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.crosscheck.extract.Found;
+import org.crosscheck.extract.quantity.Numbers;
 import org.crosscheck.extract.text.Tokens;
 import org.crosscheck.value.InvalidValueException;
 import org.crosscheck.value.Time;
@@ -24,7 +26,8 @@ public final class Times {
         Modifiers modifiers = new Modifiers(language);
         lexicon = new Lexicon(language, modifiers.firstWords());
         tenses = new Tenses(language);
-        LengthReader lengths = new LengthReader();
+        Counts counts = new Counts(new Numbers(language));
+        LengthReader lengths = new LengthReader(counts);
         HolidayReader holidays = new HolidayReader(language);
         Reader named = new Longest(
                 new DateReader(),
@@ -33,7 +36,7 @@ public final class Times {
                 new YearReader(),
                 new YearPartReader(),
                 holidays,
-                new ShiftReader(holidays));
+                new ShiftReader(holidays, counts));
         Reader parts = new Longest(named, new PhaseReader(named));
         Reader days = new Longest(parts, new OffsetReader(lengths, modifiers, parts));
         times = new RangeReader(new ClockReader(days));
@@ -45,7 +48,7 @@ public final class Times {
     public List<Found> find(Tokens tokens, OffsetDateTime reference) {
         Terms terms = new Terms(tokens, lexicon);
         List<Found> found = new ArrayList<>();
-        Span anchor = null;
+        Mentions mentions = Mentions.NONE;
         for (int i = 0; i < terms.size(); ) {
             if (terms.isPlain(i) && !terms.at(i).isDigits() && !terms.isAny(i, "'", "‘")) {
                 i++;
@@ -57,9 +60,9 @@ public final class Times {
                 continue;
             }
             Reading reading = times.read(terms, i);
-            Span span = reading == null ? null : span(terms, i, reading, reference, anchor);
+            Span span = reading == null ? null : span(terms, i, reading, reference, mentions);
             if (span != null && add(found, terms, i, reading.end(), span, reading.rule())) {
-                anchor = span;
+                mentions = mentions.with(span);
                 i = reading.end();
                 continue;
             }
@@ -75,9 +78,14 @@ public final class Times {
         return found;
     }
 
-    private Span span(Terms terms, int start, Reading reading, OffsetDateTime reference, Span anchor) {
+    /** What the reading denotes; null where it denotes nothing, or nothing in the calendar. */
+    private Span span(Terms terms, int start, Reading reading, OffsetDateTime reference, Mentions mentions) {
         Tense tense = tenses.near(terms, start, reading.end());
-        return reading.expression().in(new Setting(reference.toLocalDateTime(), anchor, tense));
+        try {
+            return reading.expression().in(new Setting(reference.toLocalDateTime(), mentions, tense));
+        } catch (DateTimeException beyondTheCalendar) {
+            return null;
+        }
     }
 
     private static boolean add(List<Found> found, Terms terms, int start, int end, Span span, String rule) {

@@ -125,6 +125,7 @@ final class YearReader implements Reader {
         if (!modern || round)
             return licensed && !plural && !terms.isAny(i - 1, "to", "and", "for", "a")
                     || terms.is(i - 1, "(") && terms.is(next, ")");
+        if (terms.is(next, "of") && !terms.has(i - 1, Sense.MONTHLY)) return false;
         if (licensed) return true;
         if (plural && !terms.at(i - 1).is("the") && !terms.has(i - 1, Sense.OWNER) && !terms.is(i - 1, "'s"))
             return false;
