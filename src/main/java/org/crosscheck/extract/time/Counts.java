@@ -55,9 +55,12 @@ final class Counts {
 
     private Count number(Terms terms, int i) {
         Numeral numeral = numbers.at(terms.tokens(), i).orElse(null);
-        if (numeral == null || numeral.form() == Numeral.Form.PART || numeral.value().compareTo(MOST) > 0) return null;
+        if (numeral == null
+                || numeral.form() == Numeral.Form.PART
+                || numeral.value().compareTo(MOST) > 0) return null;
         BigDecimal value = numeral.value().stripTrailingZeros();
-        if (value.scale() <= 0) return withHalf(terms, numeral.end(), value, value.equals(BigDecimal.ONE) && terms.is(i, "one"));
+        if (value.scale() <= 0)
+            return withHalf(terms, numeral.end(), value, value.equals(BigDecimal.ONE) && terms.is(i, "one"));
         boolean decimal = terms.is(numeral.end() - 2, ".");
         BigDecimal step = decimal ? BigDecimal.ONE.movePointLeft(value.scale()) : HALF;
         return value.scale() > MOST_DECIMALS ? null : Count.of(numeral.end(), value, step);

@@ -23,7 +23,8 @@ final class DateReader implements Reader {
         if (!(read.expression() instanceof CalendarDate date) || date.year() != null) return read;
         if (!terms.isAny(at, "last", "this", "next") || !terms.is(at + 1, "year")) return read;
         int shift = terms.is(at, "last") ? -1 : terms.is(at, "next") ? 1 : 0;
-        Expression dated = setting -> date.withYear(setting.now().getYear() + shift).in(setting);
+        Expression dated =
+                setting -> date.withYear(setting.now().getYear() + shift).in(setting);
         return new Reading(at + 2, dated, read.rule());
     }
 

@@ -65,7 +65,9 @@ final class LengthReader {
                     : null;
         }
         if (terms.at(i).isCapitalised() && !terms.at(i - 1).isCapitalised() && !terms.isHyphen(i - 1)) return null;
-        if (terms.is(i + 1, "'") && terms.at(i).isCapitalised() && terms.at(i + 2).isCapitalised()) return null;
+        if (terms.is(i + 1, "'")
+                && terms.at(i).isCapitalised()
+                && terms.at(i + 2).isCapitalised()) return null;
         if (terms.has(i, Sense.UNITS)) {
             Unit unit = Unit.valueOf(terms.value(i, Sense.UNITS));
             return unit == Unit.QUARTER && (terms.is(i + 1, "of") || terms.is(i - 1, "three")) ? null : unit;

@@ -61,7 +61,10 @@ final class OffsetReader implements Reader {
     private Reading from(Terms terms, int i, Bound bound, Length length) {
         if (terms.is(i, "ago") && terms.isAny(i + 1, "today", "yesterday")) {
             int days = terms.number(i + 1, Sense.DAY);
-            return new Reading(i + 2, setting -> beside(Span.day(setting.today().plusDays(days)), length, -1), ShiftReader.RELATIVE);
+            return new Reading(
+                    i + 2,
+                    setting -> beside(Span.day(setting.today().plusDays(days)), length, -1),
+                    ShiftReader.RELATIVE);
         }
         if (terms.is(i, "ago"))
             return new Reading(i + 1, setting -> from(setting.now(), length, -1, bound), ShiftReader.RELATIVE);
@@ -89,10 +92,7 @@ final class OffsetReader implements Reader {
                 return null;
         }
         if (terms.is(i + 1, "than") || length.unit().isClock()) return null;
-        return new Reading(
-                i + 1,
-                setting -> fromAnchor(setting, length, direction),
-                ShiftReader.RELATIVE);
+        return new Reading(i + 1, setting -> fromAnchor(setting, length, direction), ShiftReader.RELATIVE);
     }
 
     private static Span fromAnchor(Setting setting, Length length, int direction) {

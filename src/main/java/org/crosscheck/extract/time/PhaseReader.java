@@ -60,11 +60,14 @@ final class PhaseReader implements Reader {
         Reading inner = of || ended ? times.read(terms, i + 2) : null;
         if (inner == null || !isDate(inner.rule()) && !inner.rule().equals(DateReader.RANGE)) return null;
         Expression date = inner.expression();
-        return new Reading(inner.end(), setting -> {
-            Span span = date.in(setting);
-            if (span == null || !span.isDay()) return span;
-            return ended ? Span.days(span.first().minusDays(6), span.last()) : unit.around(span.first());
-        }, DateReader.RANGE);
+        return new Reading(
+                inner.end(),
+                setting -> {
+                    Span span = date.in(setting);
+                    if (span == null || !span.isDay()) return span;
+                    return ended ? Span.days(span.first().minusDays(6), span.last()) : unit.around(span.first());
+                },
+                DateReader.RANGE);
     }
 
     /** "the month" after "the end of": the current one. */

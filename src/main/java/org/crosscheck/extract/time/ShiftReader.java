@@ -65,7 +65,8 @@ final class ShiftReader implements Reader {
         Reading holiday = holidays.read(terms, at);
         if (holiday != null && holiday.expression() instanceof Yearly yearly)
             return new Reading(holiday.end(), setting -> yearly.shifted(shift, setting), holiday.rule());
-        boolean verb = !the && !terms.isAny(i - 1, "in", "over", "during", "for", "within", "of", "through", "these", "those");
+        boolean verb =
+                !the && !terms.isAny(i - 1, "in", "over", "during", "for", "within", "of", "through", "these", "those");
         return verb ? null : run(terms, i, shift);
     }
 
@@ -115,12 +116,15 @@ final class ShiftReader implements Reader {
                             : upTo(setting, lower(unit), scaled(unit, 1)),
                     RELATIVE);
         boolean fromAnchor = anchored || unit == Unit.DAY && next || terms.is(i, "next") && unit == Unit.DAY;
-        return new Reading(at + 1, setting -> {
-            if (!fromAnchor) return shifted(unit, setting.today(), shift);
-            // what follows something not mentioned is unknown
-            if (shift > 0 && !setting.hasAnchor(unit) && setting.tense() != Tense.FUTURE) return null;
-            return shifted(unit, shift > 0 ? setting.anchorLast(unit) : setting.anchorFirst(unit), shift);
-        }, RELATIVE);
+        return new Reading(
+                at + 1,
+                setting -> {
+                    if (!fromAnchor) return shifted(unit, setting.today(), shift);
+                    // what follows something not mentioned is unknown
+                    if (shift > 0 && !setting.hasAnchor(unit) && setting.tense() != Tense.FUTURE) return null;
+                    return shifted(unit, shift > 0 ? setting.anchorLast(unit) : setting.anchorFirst(unit), shift);
+                },
+                RELATIVE);
     }
 
     private static Span shifted(Unit unit, LocalDate from, int shift) {

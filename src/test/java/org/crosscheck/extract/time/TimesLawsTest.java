@@ -23,10 +23,67 @@ class TimesLawsTest {
     private static final Times TIMES = new Times("en");
     private static final OffsetDateTime REFERENCE = OffsetDateTime.parse("2017-05-02T22:00Z");
     private static final List<String> PIECES = List.of(
-            "May", "the", "day", "after", "before", "two", "weeks", "ago", "-", "2011", "'", "s", "90", "of", "last", "next", ",", ".",
-            "3", "p.m.", "Tuesday", "first", "quarter", "Feb", "30", "29", "from", "to", "between", "and", "since", "99999999999",
-            "\uD800", "\u200F", "\n", "Christmas", "early", "in", "its", "sixth", "year", "9999", "BC", ":", "/", "half", "a", "every",
-            "GMT", "noon", "T", "until", "few", "hours", "0", "00", "century", "٥", "decades", "thousand", "million");
+            "May",
+            "the",
+            "day",
+            "after",
+            "before",
+            "two",
+            "weeks",
+            "ago",
+            "-",
+            "2011",
+            "'",
+            "s",
+            "90",
+            "of",
+            "last",
+            "next",
+            ",",
+            ".",
+            "3",
+            "p.m.",
+            "Tuesday",
+            "first",
+            "quarter",
+            "Feb",
+            "30",
+            "29",
+            "from",
+            "to",
+            "between",
+            "and",
+            "since",
+            "99999999999",
+            "\uD800",
+            "\u200F",
+            "\n",
+            "Christmas",
+            "early",
+            "in",
+            "its",
+            "sixth",
+            "year",
+            "9999",
+            "BC",
+            ":",
+            "/",
+            "half",
+            "a",
+            "every",
+            "GMT",
+            "noon",
+            "T",
+            "until",
+            "few",
+            "hours",
+            "0",
+            "00",
+            "century",
+            "٥",
+            "decades",
+            "thousand",
+            "million");
 
     private static List<Found> find(String text) {
         return find(text, REFERENCE);
@@ -39,8 +96,18 @@ class TimesLawsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "MMMM d, yyyy", "d MMMM yyyy", "MMM d, yyyy", "EEEE, MMMM d, yyyy", "EEEE, d MMMM yyyy", "yyyy-MM-dd", "M/d/yyyy",
-                "d.M.yyyy", "EEE, d MMM yyyy", "'the' d 'of' MMMM yyyy", "EEEE '('MMMM d, yyyy')'", "yyyyMMdd"
+                "MMMM d, yyyy",
+                "d MMMM yyyy",
+                "MMM d, yyyy",
+                "EEEE, MMMM d, yyyy",
+                "EEEE, d MMMM yyyy",
+                "yyyy-MM-dd",
+                "M/d/yyyy",
+                "d.M.yyyy",
+                "EEE, d MMM yyyy",
+                "'the' d 'of' MMMM yyyy",
+                "EEEE '('MMMM d, yyyy')'",
+                "yyyyMMdd"
             })
     void a_date_is_read_back_however_it_is_written(String style) {
         Random random = new Random(7);
@@ -91,10 +158,14 @@ class TimesLawsTest {
     void a_reference_some_weeks_later_moves_weekdays_as_far() {
         for (DayOfWeek day : DayOfWeek.values()) {
             String name = day.getDisplayName(TextStyle.FULL, Locale.US);
-            for (String text : List.of("He spoke on " + name, "He will speak " + name, "last " + name, "next " + name)) {
+            for (String text :
+                    List.of("He spoke on " + name, "He will speak " + name, "last " + name, "next " + name)) {
                 LocalDate now = LocalDate.parse(find(text).get(0).value().key());
                 for (int weeks = -60; weeks < 60; weeks += 7)
-                    assertThat(find(text, REFERENCE.plusWeeks(weeks)).get(0).value().key())
+                    assertThat(find(text, REFERENCE.plusWeeks(weeks))
+                                    .get(0)
+                                    .value()
+                                    .key())
                             .isEqualTo(now.plusWeeks(weeks).toString());
             }
         }
@@ -113,9 +184,34 @@ class TimesLawsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "9", "May ", "1-", "the day after ", "two days after ", "from May to May ", "early ", "\uD800", "\u200F", "1:1",
-                "every ", "every May and ", "last ", "1,000,", "half a ", "one hundred ", "between 2011 and ", "2011-", "Monday, ",
-                "Monday at 3 p.m. ", "'90s ", "since ", "the first ", "two-", "3 May-", "twenty-", "12:34:", "a year and "
+                "9",
+                "May ",
+                "1-",
+                "the day after ",
+                "two days after ",
+                "from May to May ",
+                "early ",
+                "\uD800",
+                "\u200F",
+                "1:1",
+                "every ",
+                "every May and ",
+                "last ",
+                "1,000,",
+                "half a ",
+                "one hundred ",
+                "between 2011 and ",
+                "2011-",
+                "Monday, ",
+                "Monday at 3 p.m. ",
+                "'90s ",
+                "since ",
+                "the first ",
+                "two-",
+                "3 May-",
+                "twenty-",
+                "12:34:",
+                "a year and "
             })
     void time_grows_with_the_length_only(String piece) {
         String text = piece.repeat(500_000 / piece.length());
