@@ -56,6 +56,13 @@ public final class Account {
         return Optional.ofNullable(innermost);
     }
 
+    /** All claims to the same words: two where two speakers are joined, as in "both the bank and the ministry said". */
+    public List<Claim> claimsAt(int start, int end) {
+        return claimAt(start, end).stream()
+                .flatMap(one -> claims.stream().filter(other -> other.start() == one.start() && other.end() == one.end()))
+                .toList();
+    }
+
     /** How firmly the clause around a span is put, whoever says it. */
     public Certainty certaintyAt(int start, int end) {
         return moods.certaintyAt(start, end);

@@ -90,8 +90,23 @@ final class Cast {
         return null;
     }
 
+    /** The name with which some words end, else their first name; null if there is none. */
+    Name endingAt(Span span) {
+        Name found = null;
+        for (Name name : from(span.first())) {
+            if (name.span().last() > span.last()) break;
+            if (found == null || name.span().last() == span.last()) found = name;
+        }
+        return found;
+    }
+
     /** The names from a word on. */
     List<Name> from(int word) {
+        return names.subList(indexFrom(word), names.size());
+    }
+
+    /** How many names stand before a word. */
+    int indexFrom(int word) {
         int low = 0;
         int high = names.size();
         while (low < high) {
@@ -99,18 +114,15 @@ final class Cast {
             if (names.get(middle).span().first() >= word) high = middle;
             else low = middle + 1;
         }
-        return names.subList(low, names.size());
+        return low;
     }
 
     private void read(int first, int last) {
-        int start = first;
+        int start = afterTitles(first, last);
         String gender = "-";
-        while (start < last
-                && page.lexicon.title(page.word(start).text()) != null
-                && page.lexicon.firstName(page.word(start).text()) == null) {
-            String told = page.lexicon.title(page.word(start).text());
-            if (!told.equals("-")) gender = told;
-            start++;
+        for (int i = first; i < start; i++) {
+            String told = page.lexicon.title(page.word(i).text());
+            if (told != null && !told.equals("-")) gender = told;
         }
         String title = start > first ? page.text(first, start - 1) : null;
         Span span = new Span(start, last);
@@ -132,6 +144,26 @@ final class Cast {
                 wholeBySurname.put(name.surname(), name);
         }
         if (kind != Kind.PERSON && name.whole()) byAcronym.putIfAbsent(acronym(text), text);
+    }
+
+    /** The word after the last title at the start of a name: "Foreign Minister Sergei Orlov", "Secretary of State John Doe". */
+    private int afterTitles(int first, int last) {
+        int start = first;
+        for (int i = first; i < last; i++) {
+            Word word = page.word(i);
+            boolean title = page.lexicon.title(word.text()) != null || i > first && page.lexicon.role(word.folded()) != null;
+            if (title && page.lexicon.firstName(word.text()) == null) {
+                start = i + 1;
+                // "Secretary of State", "Secretary of Homeland Security"
+                if (page.is(i + 1, "of") && i + 2 < last) start = officeEnd(i + 2, last);
+            } else if (start == first && i - first >= 4) break;
+        }
+        return start;
+    }
+
+    private int officeEnd(int from, int last) {
+        for (int i = from; i <= last; i++) if (page.lexicon.firstName(page.word(i).text()) != null) return i;
+        return Math.min(from + 1, last);
     }
 
     private void form(Name name) {
@@ -184,9 +216,22 @@ final class Cast {
             if (!word.spaced() && !page.is(k - 1, "-")) break;
             if (page.sentenceOf(k) != page.sentenceOf(i)) break;
             if (word.capital() && !page.tagged(k, "PRON") && !capitalVerb(k)) last = k;
-            else if (!page.in(k, "particle") || !page.word(k + 1).capital()) break;
+            else if (!joins(k)) break;
         }
         return last;
+    }
+
+    /** "de", "van"; "of" and "for" only in the names of offices and institutions. */
+    private boolean joins(int k) {
+        if (!page.word(k + 1).capital()) return page.is(k, "of") && page.is(k + 1, "the") && page.word(k + 2).capital() && office(k - 1) || page.is(k, "the") && page.is(k - 1, "of");
+        if (page.is(k, "of") || page.is(k, "for") || page.is(k, "and")) return office(k - 1);
+        if (page.is(k, "the")) return page.is(k - 1, "of");
+        return page.in(k, "particle");
+    }
+
+    private boolean office(int k) {
+        return page.lexicon.institution(page.word(k).folded()) != null && page.lexicon.title(page.word(k).text()) == null
+                || page.is(k, "secretary") || page.is(k, "house") || page.is(k, "chamber");
     }
 
     private boolean capitalVerb(int k) {

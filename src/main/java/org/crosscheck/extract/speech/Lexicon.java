@@ -1,5 +1,6 @@
 package org.crosscheck.extract.speech;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -33,6 +34,9 @@ final class Lexicon {
     /** A form of a verb of saying; {@code needs} is what must follow it, see {@code verbs.tsv}. */
     record Verb(String base, Act act, String needs, Form form) {}
 
+    /** A cue of silence: its words, one after the other, and where the matter stands; see {@code silences.tsv}. */
+    record Pattern(String rule, List<String> steps, String matter) {}
+
     private final String language;
     private final Set<String> abbreviations;
     private final Map<String, Verb> verbs = new HashMap<>();
@@ -43,6 +47,7 @@ final class Lexicon {
     private final Map<String, String> institutions = new HashMap<>();
     private final Map<String, String> boilerplate;
     private final Map<String, Set<String>> sets = new HashMap<>();
+    private final Map<String, List<Pattern>> silences = new HashMap<>();
     private final Set<String> pageStarts = new HashSet<>();
 
     Lexicon(String language) {
@@ -67,6 +72,19 @@ final class Lexicon {
         for (List<String> row : Tables.rows(language, "words.tsv"))
             sets.computeIfAbsent(row.get(0), key -> new HashSet<>())
                     .addAll(List.of(row.get(1).split(" ")));
+        for (List<String> row : Tables.rows(language, "silences.tsv")) silence(row);
+    }
+
+    private void silence(List<String> row) {
+        Pattern pattern = new Pattern(row.get(0), List.of(row.get(1).split(" ")), row.get(2));
+        String first = pattern.steps().get(0);
+        Set<String> starts = first.charAt(0) == '@' ? list(first.substring(1)) : Set.of(first);
+        for (String start : starts) silences.computeIfAbsent(start, key -> new ArrayList<>()).add(pattern);
+    }
+
+    /** The cues of silence that start with a word, in the order of the table. */
+    List<Pattern> silences(String folded) {
+        return silences.getOrDefault(folded, List.of());
     }
 
     String language() {

@@ -150,6 +150,7 @@ final class Page {
             String[] plain = new String[to - from];
             for (int i = from; i < to; i++) plain[i - from] = plain(words.get(i));
             System.arraycopy(tagger.tag(plain), 0, tags, from, to - from);
+            new Repairs(this, tags).repair(from, to);
         }
     }
 

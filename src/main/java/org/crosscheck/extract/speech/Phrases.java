@@ -92,7 +92,7 @@ final class Phrases {
                 !rightOpens && !page.tagged(right, "ADP", "CCONJ")
                         || page.tagged(right, "ADP") && page.tagged(i, "NUM");
             case "DET" ->
-                !page.tagged(right, "ADP", "CCONJ", "PART") && (!rightOpens || page.is(i, "both") || page.is(i, "all"))
+                !page.tagged(right, "ADP", "CCONJ", "PART") && (!rightOpens || page.in(i, "correlative") || page.is(i, "all"))
                         || page.tagged(right, "ADP") && page.is(right, "of");
             case "PRON" ->
                 page.in(i, "possessive") && !rightOpens
@@ -229,9 +229,15 @@ final class Phrases {
                 if (noun && isTimeWord(at) && !page.is(at - 1, "of")) break;
                 last = at++;
             } else if (!noun
-                    && (page.tagged(at, "DET", "ADJ", "PRON", "ADV", "SYM") || page.is(at, "both") || participle(at)))
+                    && (page.tagged(at, "DET", "ADJ", "PRON", "ADV", "SYM") || page.is(at, "both") || participle(at))) {
                 at++;
-            else if (noun && (page.is(at, "'s") || page.is(at, "'")) && page.tagged(at, "PART", "PUNCT")) {
+            } else if (noun && page.in(at, "postnominal") && page.tagged(at + 1, "ADP")) {
+                Span more = startingAt(at + 2, high, false);
+                if (more == null) break;
+                last = more.last();
+                at = last + 1;
+            } else if (noun
+                    && (page.is(at, "'s") || page.is(at, "'")) && page.tagged(at, "PART", "PUNCT")) {
                 last = -1;
                 at++;
                 int next = at;

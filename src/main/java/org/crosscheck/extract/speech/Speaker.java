@@ -21,6 +21,11 @@ public record Speaker(int start, int end, String name, Kind kind, String role, S
         mentions = List.copyOf(mentions);
     }
 
+    /** The same speaker, mentioned elsewhere. */
+    Speaker at(int start, int end) {
+        return new Speaker(start, end, name, kind, role, partOf, mentions);
+    }
+
     /** What a speaker is. */
     public enum Kind {
         PERSON,

@@ -26,6 +26,10 @@ public final class Speech {
     public Account read(Tokens tokens) {
         Page page = new Page(tokens, lexicon, sentences, tagger);
         Moods moods = new Moods(page);
-        return new Account(page.sentences, List.of(), List.of(), moods);
+        Phrases phrases = new Phrases(page);
+        Silences silences = new Silences(page, phrases);
+        Speakers speakers = new Speakers(page, new Cast(page), phrases);
+        List<Claim> claims = new Attribution(page, moods, phrases, speakers).claims(silences);
+        return new Account(page.sentences, claims, silences.silences(), moods);
     }
 }
