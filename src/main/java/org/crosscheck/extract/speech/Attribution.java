@@ -107,7 +107,7 @@ final class Attribution {
             while (noun < Math.min(high, from + 12) && !page.is(noun, "that")) noun++;
             if (page.is(noun, "that") && page.lexicon.noun(page.word(noun - 1).folded()) != null) return noun + 1;
         }
-        if (verb == null) return page.is(from, "that") ? from + 1 : from;
+        if (verb == null || cue.rule().equals("speech.called-for")) return page.is(from, "that") ? from + 1 : from;
         if (cue.rule().equals("speech.passive")) {
             int that = from;
             while (that < high && !page.is(that, "that") && page.quotationOf(that) < 0) that++;
@@ -184,6 +184,8 @@ final class Attribution {
 
     private Certainty certainty(Cue cue, Span content) {
         if (cue.act() == Act.PLAN) return Certainty.PLANNED;
+        boolean nobody = cue.act() == Act.THINK && cue.source() == null;
+        if (nobody || cue.act() == Act.DENY && !cue.denied()) return Certainty.HEDGED;
         int verb = content.first();
         while (verb < content.last() && !page.tagged(verb, "VERB", "AUX")) verb++;
         return moods.certaintyAt(page.words.get(verb).start(), page.words.get(verb).end());

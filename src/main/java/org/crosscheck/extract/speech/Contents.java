@@ -36,11 +36,9 @@ final class Contents {
         }
         if (page.is(now, ":") || page.is(now, ",") && now + 1 <= high) {
             now++;
-            // "said, on Tuesday, that"
-            if (!opens(now)) {
-                int closed = aside(now, high, verb);
-                if (closed > now && page.is(closed, ",") && (page.is(closed + 1, "that") || page.quotationOf(closed + 1) >= 0)) now = closed + 1;
-            }
+            // "said, citing two aides, that"
+            for (int closed = now; !opens(now) && closed < Math.min(high, now + 20); closed++)
+                if (page.is(closed, ",") && opens(closed + 1)) now = closed + 1;
         }
         if (!page.is(now, "that") || page.tagged(now, "DET") && !phrases.clauseAt(now + 1, high)) return now;
         // "in a statement that did not mention": a relative clause, no content
@@ -126,7 +124,7 @@ final class Contents {
             int quotation = page.quotationOf(at);
             if (quotation >= 0) {
                 int after = page.quotations.get(quotation).last() + 1;
-                if (whole && at == from && (after >= high || complete(after - 1) && !page.tagged(after, "VERB", "AUX", "ADP", "CCONJ"))) {
+                if (whole && at == from && (after >= high || complete(after - 1) && !page.tagged(after, "VERB", "AUX", "ADP") && !(page.tagged(after, "CCONJ") && page.quotationOf(after + 1) >= 0))) {
                     pieces.add(new Span(from, after - 1));
                     return pieces;
                 }
@@ -175,11 +173,12 @@ final class Contents {
         boolean comma = page.is(at, ",");
         boolean separator = comma || page.is(at, ";") || page.is(at, "\u2014") || page.tagged(at, "CCONJ");
         if (!separator && cue.rule().equals("speech.noun") && secondVerb(at, from)) return true;
+        if (page.is(at, "without") && page.in(at + 1, "naming")) return true;
         if (!separator) return page.is(at, "according") && page.is(at + 1, "to") || isAsPut(at, all);
         int next = at + 1;
         while (page.tagged(next, "CCONJ", "ADV") || page.is(next, "while") || page.is(next, "as")) next++;
         for (Cue other : all) {
-            if (other == cue || other.first() <= cue.last()) continue;
+            if (other == cue || other.words().first() <= cue.words().last()) continue;
             if (other.first() == next || other.first() == at + 1 || other.words().first() == next || other.words().first() == at + 1) {
                 if (other.source() != null && cue.source() != null && other.source().first() < cue.words().first() && !comma && !page.is(at, ";")
                         && !page.tagged(at, "CCONJ")) return false;

@@ -144,14 +144,27 @@ final class Cues {
         if (verb.base().equals("deny") || verb.act() != Act.DENY) {
             Cue inverted = inverted(i, low, high, verb);
             if (inverted != null) return inverted;
-        } else if (!page.is(i + 1, "that")) return null;
+        } else if (!page.is(i + 1, "that") && !deniesClaim(i + 1, high)) return null;
         Span source = source(i, group, low, verb, before);
         if (source == null && verb.form() != Form.ING) return null;
         if (source != null && page.tagged(source.last(), "PRON") && page.in(source.last(), "nobody")) return null;
         int end = cueEnd(i, verb);
+        if (callsFor(i, verb)) {
+            boolean demand = page.is(end, "for") ? source != null : hasBefore("to", end, Math.min(high, end + 12));
+            return demand && end + 1 < high ? new Cue(new Span(i, end), source, Where.RIGHT, "speech.called-for", Act.PLAN, false) : null;
+        }
         Where where = where(i, end, low, high, verb, source);
         if (where == Where.NOWHERE) return null;
         return new Cue(new Span(i, end), source, where, rule(verb, where), verb.act(), denied);
+    }
+
+    /** "rejected the accusation": what is denied is what was said. */
+    private boolean deniesClaim(int at, int high) {
+        Span object = phrases.startingAt(at, high, false);
+        if (object == null) return false;
+        for (int k = at; k <= object.last() && !page.tagged(k, "ADP"); k++)
+            if (page.lexicon.noun(page.word(k).folded()) != null && !page.tagged(k + 1, "NOUN") && !page.is(k, "idea")) return true;
+        return false;
     }
 
     private static String rule(Verb verb, Where where) {
@@ -167,7 +180,11 @@ final class Cues {
 
     /** "went on to say" and the like are one cue only in their last word. */
     private int cueEnd(int i, Verb verb) {
-        return i;
+        return callsFor(i, verb) ? i + 1 : i;
+    }
+
+    private boolean callsFor(int i, Verb verb) {
+        return verb.base().equals("call") && (page.is(i + 1, "for") || page.is(i + 1, "on"));
     }
 
     private int groupStart(int i, int low) {
@@ -354,6 +371,7 @@ final class Cues {
         boolean that = page.is(at - 1, "that");
         boolean quote = page.quotationOf(at) >= 0;
         return switch (verb.needs()) {
+            case "noun" -> true;
             case "any" -> !(verb.base().equals("deny") && page.is(at, "by")) && !page.is(at, "goodbye");
             case "that" -> that || quote;
             case "quote" -> quote;

@@ -88,8 +88,7 @@ final class Phrases {
         return switch (tag) {
             case "NOUN", "PROPN" ->
                 !rightOpens && !(isTimeWord(i) && opensName(right)) && !(page.tagged(right, "PRON"));
-            case "ADJ", "NUM" ->
-                !rightOpens && !page.tagged(right, "ADP", "CCONJ")
+            case "ADJ", "NUM" -> page.in(i, "postnominal") && page.tagged(right, "ADP") && page.tagged(i - 1, "NOUN") || !rightOpens && !page.tagged(right, "ADP", "CCONJ")
                         || page.tagged(right, "ADP") && page.tagged(i, "NUM");
             case "DET" ->
                 !page.tagged(right, "ADP", "CCONJ", "PART") && (!rightOpens || page.in(i, "correlative") || page.is(i, "all"))
@@ -102,11 +101,10 @@ final class Phrases {
                 page.in(i, "attaching")
                         && !isTimeWord(right)
                         && !page.word(right).digits()
-                        && page.tagged(i - 1, "NOUN", "PROPN", "NUM", "PRON", "DET")
+                        && (page.tagged(i - 1, "NOUN", "PROPN", "NUM", "PRON", "DET") || page.in(i - 1, "postnominal"))
                         && !isTimeWord(i - 1)
                         && (page.is(i, "of") || !page.tagged(i - 1, "PRON"));
-            case "VERB" ->
-                (page.word(i).folded().endsWith("ed") || page.word(i).folded().endsWith("ing") || page.is(i, "elect"))
+            case "VERB" -> page.in(i, "postnominal") && page.tagged(right, "ADP") && page.tagged(i - 1, "NOUN") || (page.word(i).folded().endsWith("ed") || page.word(i).folded().endsWith("ing") || page.is(i, "elect"))
                         && page.tagged(right, "NOUN", "PROPN", "ADJ")
                         && page.tagged(i - 1, "DET", "ADJ", "ADV", "NUM")
                         && page.lexicon.verb(page.word(i).folded()) == null;
@@ -164,7 +162,9 @@ final class Phrases {
             }
             Span base = endingAt(i - 1, low);
             if (base != null && !isTimeWord(i - 1)) {
-                best = new Span(base.first(), comma - 1);
+                boolean participle = page.tagged(i + 1, "VERB") && !relative;
+                // "the bank, citing its clients, said": what it does is not who it is
+                best = participle && right == comma ? base : new Span(base.first(), best != null && best.last() < right ? best.last() : comma - 1);
                 right = i;
                 if (page.tagged(i - 1, "PROPN") && (base.first() == low || !page.is(base.first() - 1, ","))) {
                     if (!listed(i, low)) break;

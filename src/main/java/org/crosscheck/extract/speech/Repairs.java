@@ -19,10 +19,24 @@ final class Repairs {
         }
     }
 
+    private static boolean plural(Word word) {
+        return word.folded().endsWith("s") && !word.folded().endsWith("ss") && !word.capital();
+    }
+
+    private boolean reports(int i) {
+        Verb verb = page.lexicon.verb(page.word(i).folded());
+        return verb != null && verb.form() == Lexicon.Form.PAST;
+    }
+
     private String better(int i, int from, int to) {
         Word word = page.word(i);
         String next = i + 1 < to ? tags[i + 1] : "";
         String before = i > from ? tags[i - 1] : "";
+        // "to employees"
+        if (page.is(i - 1, "to") && tags[i].equals("VERB") && plural(word)) {
+            tags[i - 1] = "ADP";
+            return "NOUN";
+        }
         switch (word.folded()) {
             case "'s", "'" -> {
                 boolean possessive = !word.spaced() && (before.equals("NOUN") || before.equals("PROPN"));
@@ -42,6 +56,8 @@ final class Repairs {
             boolean verb = tags[i].equals("VERB") && !before.equals("DET") && !before.equals("ADJ") && !before.equals("PROPN");
             return ends && !verb ? "NOUN" : null;
         }
+        if (tags[i].equals("ADJ") && next.equals("ADJ") && page.lexicon.institution(word.folded()) != null && reports(i + 1)) return "NOUN";
+        if (tags[i].equals("ADJ") && reports(i) && (before.equals("NOUN") || before.equals("PROPN")) && (next.equals("NOUN") || next.equals("PROPN"))) return "VERB";
         Verb verb = page.lexicon.verb(word.folded());
         if (verb != null && (tags[i].equals("ADJ") || tags[i].equals("NOUN") && verb.form() == Lexicon.Form.PAST)) {
             boolean subject = before.equals("PRON") || before.equals("PROPN") || before.equals("NOUN");

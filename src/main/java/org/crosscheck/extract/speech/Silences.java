@@ -92,7 +92,7 @@ final class Silences {
             }
             return null;
         }
-        Span subject = phrases.subject(first, low);
+        Span subject = page.in(first, "preposition") || page.tagged(first, "VERB") && page.word(first).folded().endsWith("ing") || page.tagged(first, "DET") ? null : phrases.subject(first, low);
         if (subject != null && (page.in(subject.last(), "relative") || page.is(subject.last(), "that"))) {
             Span document = phrases.endingAt(page.is(subject.first() - 1, ",") ? subject.first() - 2 : subject.first() - 1, low);
             boolean said = document != null && "statement".equals(page.lexicon.role(page.word(document.last()).folded()));

@@ -78,7 +78,10 @@ final class Speakers {
         }
         if (head.first() == head.last() && "group".equals(statement)) return described(source, head, null);
         Name name = cast.endingAt(head);
-        if (name == null) name = nameAnywhere(source, head);
+        if (name == null || name.span().last() != head.last()) {
+            Name apposed = nameAnywhere(source, head);
+            if (apposed != null) name = apposed;
+        }
         boolean ofHead = name != null && name.span().last() == head.last();
         if (name != null && (ofHead || apposed(source, name))) return named(source, head, name);
         return described(source, head, name);
@@ -89,7 +92,7 @@ final class Speakers {
         for (Name name : cast.from(head.last() + 1)) {
             if (name.span().last() > source.last()) return null;
             boolean person = name.kind() == Kind.PERSON || name.kind() == Kind.UNKNOWN && name.whole();
-            if (person && page.is(head.last() + 1, ",") && name.span().first() <= head.last() + 4) return name;
+            if (person && apposed(source, name) && name.span().first() <= head.last() + 6) return name;
         }
         return null;
     }
@@ -107,7 +110,7 @@ final class Speakers {
         int last = first;
         for (int i = first; i <= source.last(); i++) {
             if (page.is(i, ",") || page.is(i, "(") || page.is(i, "\u2014") || page.in(i, "relative")) break;
-            if (page.tagged(i, "ADP") && i > first && !insideName(i)) break;
+            if (i > first && (page.tagged(i, "ADP") && !insideName(i) || page.in(i, "postnominal"))) break;
             last = i;
         }
         return new Span(first, last);
@@ -267,7 +270,7 @@ final class Speakers {
             }
             return speaker(source, text, Kind.PERSON, text, institution(source, null, text));
         }
-        boolean plural = page.tagged(noun, "NOUN") && folded.endsWith("s") && !folded.endsWith("ss");
+        boolean plural = page.tagged(noun, "NOUN") && !page.word(noun).shouted() && folded.endsWith("s") && !folded.endsWith("ss");
         if (name != null && name.span().last() == noun) return speaker(source, cast.canonical(name), name.kind(), null, null);
         return speaker(source, text, plural ? Kind.GROUP : Kind.UNKNOWN, null, null);
     }
