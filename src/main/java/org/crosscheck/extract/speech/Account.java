@@ -59,7 +59,8 @@ public final class Account {
     /** All claims to the same words: two where two speakers are joined, as in "both the bank and the ministry said". */
     public List<Claim> claimsAt(int start, int end) {
         return claimAt(start, end).stream()
-                .flatMap(one -> claims.stream().filter(other -> other.start() == one.start() && other.end() == one.end()))
+                .flatMap(one ->
+                        claims.stream().filter(other -> other.start() == one.start() && other.end() == one.end()))
                 .toList();
     }
 

@@ -38,18 +38,21 @@ final class Attribution {
             for (Cue cue : found) named.add(speakers(cue, named, found));
             silences.read(s, speakers, found);
             for (int i = 0; i < found.size(); i++)
-                for (Span content : found.get(i).contents()) add(found.get(i), content, outer(found, named, i), named.get(i));
+                for (Span content : found.get(i).contents())
+                    add(found.get(i), content, outer(found, named, i), named.get(i));
             carried.hear(found, named);
         }
         carried.claims(claims, speakers, phrases, moods);
         new Transcript(page).claims(claims, speakers, moods);
-        claims.sort(Comparator.comparingInt(Claim::start).thenComparing(Comparator.comparingInt(Claim::end).reversed()));
+        claims.sort(Comparator.comparingInt(Claim::start)
+                .thenComparing(Comparator.comparingInt(Claim::end).reversed()));
         return claims;
     }
 
     private List<Speaker> speakers(Cue cue, List<List<Speaker>> named, List<Cue> all) {
         if (cue.source() == null) return List.of();
-        for (int k = Math.max(0, named.size() - 8); k < named.size(); k++) if (cue.source().equals(all.get(k).source())) return named.get(k);
+        for (int k = Math.max(0, named.size() - 8); k < named.size(); k++)
+            if (cue.source().equals(all.get(k).source())) return named.get(k);
         return speakers.all(cue.source());
     }
 
@@ -71,14 +74,17 @@ final class Attribution {
     }
 
     private static int width(Cue outer, Cue inner) {
-        for (Span content : outer.contents()) if (content.contains(inner.words())) return content.last() - content.first();
+        for (Span content : outer.contents())
+            if (content.contains(inner.words())) return content.last() - content.first();
         return 0;
     }
 
     private void fill(Cue cue, int sentence, List<Cue> all) {
         int low = page.first(sentence);
         int high = page.end(sentence);
-        if (cue.rule().equals("speech.according-to") || cue.rule().equals("speech.view") || cue.rule().equals("speech.as-put")) {
+        if (cue.rule().equals("speech.according-to")
+                || cue.rule().equals("speech.view")
+                || cue.rule().equals("speech.as-put")) {
             aside(cue, low, high, all);
             return;
         }
@@ -120,7 +126,8 @@ final class Attribution {
         if (cue.first() == low) {
             // the sentence before ends in the quotation: "'Never!' | Mr. Berg said."
             int quotation = page.quotationOf(low - 1);
-            if (quotation >= 0) cue.contents().add(new Span(page.quotations.get(quotation).first(), low - 1));
+            if (quotation >= 0)
+                cue.contents().add(new Span(page.quotations.get(quotation).first(), low - 1));
             return;
         }
         cue.contents().addAll(contents.left(cue, low, all));
@@ -132,14 +139,27 @@ final class Attribution {
         int after = cue.last() + 1;
         while (page.is(after, ",")) after++;
         boolean front = lead <= low + 1;
-        boolean more = after < high && page.is(after - 1, ",") && page.word(after).letters() | page.quotationOf(after) >= 0;
+        boolean more =
+                after < high && page.is(after - 1, ",") && page.word(after).letters() | page.quotationOf(after) >= 0;
         if (!front && page.tagged(lead - 1, "CCONJ")) front = true;
         if (front) {
             if (after < high) cue.contents().addAll(contents.right(cue, after, high, all));
         } else {
             boolean introduces = more && page.is(lead - 1, ",") && isShortAdverbial(low, lead - 1);
-            if (!introduces) cue.contents().addAll(contents.left(new Cue(new Span(lead, cue.last()), cue.source(), cue.where(), cue.rule(), cue.act(), false), low, all));
-            if (introduces || more && page.is(lead - 1, ",") && phrases.finite(after)) cue.contents().addAll(contents.right(cue, after, high, all));
+            if (!introduces)
+                cue.contents()
+                        .addAll(contents.left(
+                                new Cue(
+                                        new Span(lead, cue.last()),
+                                        cue.source(),
+                                        cue.where(),
+                                        cue.rule(),
+                                        cue.act(),
+                                        false),
+                                low,
+                                all));
+            if (introduces || more && page.is(lead - 1, ",") && phrases.finite(after))
+                cue.contents().addAll(contents.right(cue, after, high, all));
         }
         for (Span content : cue.contents()) take(content);
     }
@@ -153,10 +173,11 @@ final class Attribution {
     private void passiveObject(Cue cue, int low, List<Cue> all) {
         int to = cue.source() == null ? cue.words().last() + 1 : cue.source().first() - 1;
         int from = low;
-        for (int i = cue.words().first(); i > low; i--) if (page.is(i, ",") || page.is(i, ";") || page.in(i, "breaks")) {
-            from = i + 1;
-            break;
-        }
+        for (int i = cue.words().first(); i > low; i--)
+            if (page.is(i, ",") || page.is(i, ";") || page.in(i, "breaks")) {
+                from = i + 1;
+                break;
+            }
         if (to - 1 > from) cue.contents().add(new Span(from, to - 1));
     }
 
@@ -177,8 +198,16 @@ final class Attribution {
         for (int i = 0; i < Math.max(1, own.size()); i++) {
             List<Speaker> chain = new ArrayList<>(outer);
             if (!own.isEmpty()) chain.add(own.get(i));
-            claims.add(new Claim(start, end, chain, certainty(cue, content), cue.denied(), quoted,
-                    page.words.get(cue.words().first()).start(), page.words.get(cue.words().last()).end(), cue.rule()));
+            claims.add(new Claim(
+                    start,
+                    end,
+                    chain,
+                    certainty(cue, content),
+                    cue.denied(),
+                    quoted,
+                    page.words.get(cue.words().first()).start(),
+                    page.words.get(cue.words().last()).end(),
+                    cue.rule()));
         }
     }
 
@@ -188,6 +217,7 @@ final class Attribution {
         if (nobody || cue.act() == Act.DENY && !cue.denied()) return Certainty.HEDGED;
         int verb = content.first();
         while (verb < content.last() && !page.tagged(verb, "VERB", "AUX")) verb++;
-        return moods.certaintyAt(page.words.get(verb).start(), page.words.get(verb).end());
+        return moods.certaintyAt(
+                page.words.get(verb).start(), page.words.get(verb).end());
     }
 }

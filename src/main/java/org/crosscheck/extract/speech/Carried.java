@@ -56,8 +56,16 @@ final class Carried {
             Word first = page.words.get(quotation.first());
             Word last = page.words.get(quotation.last());
             String rule = page.is(owner.cue().last(), ":") ? "speech.colon" : "speech.quote-carried";
-            claims.add(new Claim(first.start(), last.end(), List.of(owner.speaker()), moods.certaintyAt(first.end(), first.end() + 1), false, true,
-                    page.words.get(owner.cue().first()).start(), page.words.get(owner.cue().last()).end(), rule));
+            claims.add(new Claim(
+                    first.start(),
+                    last.end(),
+                    List.of(owner.speaker()),
+                    moods.certaintyAt(first.end(), first.end() + 1),
+                    false,
+                    true,
+                    page.words.get(owner.cue().first()).start(),
+                    page.words.get(owner.cue().last()).end(),
+                    rule));
         }
     }
 
@@ -70,9 +78,12 @@ final class Carried {
         if (label != null) return label;
         if (quotation.words(page.words) < FEWEST) return null;
         for (int k = next - 1; k >= 0 && paragraph(heard.get(k).at()) == paragraph; k--) return heard.get(k);
-        if (next < heard.size() && paragraph(heard.get(next).at()) == paragraph && startsParagraph(quotation.first())) return heard.get(next);
-        boolean alone = startsParagraph(quotation.first()) && (quotation.last() + 1 >= page.words.size() || paragraph(quotation.last() + 1) != paragraph);
-        if (alone && before != null && paragraph(before.last()) == paragraph - 1 && owners.containsKey(q - 1)) return owners.get(q - 1);
+        if (next < heard.size() && paragraph(heard.get(next).at()) == paragraph && startsParagraph(quotation.first()))
+            return heard.get(next);
+        boolean alone = startsParagraph(quotation.first())
+                && (quotation.last() + 1 >= page.words.size() || paragraph(quotation.last() + 1) != paragraph);
+        if (alone && before != null && paragraph(before.last()) == paragraph - 1 && owners.containsKey(q - 1))
+            return owners.get(q - 1);
         if (alone && next > 0 && paragraph(heard.get(next - 1).at()) == paragraph - 1) return heard.get(next - 1);
         return null;
     }

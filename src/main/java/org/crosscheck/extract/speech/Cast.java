@@ -151,7 +151,8 @@ final class Cast {
         int start = first;
         for (int i = first; i < last; i++) {
             Word word = page.word(i);
-            boolean title = page.lexicon.title(word.text()) != null || i > first && page.lexicon.role(word.folded()) != null;
+            boolean title =
+                    page.lexicon.title(word.text()) != null || i > first && page.lexicon.role(word.folded()) != null;
             if (title && page.lexicon.firstName(word.text()) == null) {
                 start = i + 1;
                 // "Secretary of State", "Secretary of Homeland Security"
@@ -162,7 +163,8 @@ final class Cast {
     }
 
     private int officeEnd(int from, int last) {
-        for (int i = from; i <= last; i++) if (page.lexicon.firstName(page.word(i).text()) != null) return i;
+        for (int i = from; i <= last; i++)
+            if (page.lexicon.firstName(page.word(i).text()) != null) return i;
         return Math.min(from + 1, last);
     }
 
@@ -223,15 +225,20 @@ final class Cast {
 
     /** "de", "van"; "of" and "for" only in the names of offices and institutions. */
     private boolean joins(int k) {
-        if (!page.word(k + 1).capital()) return page.is(k, "of") && page.is(k + 1, "the") && page.word(k + 2).capital() && office(k - 1) || page.is(k, "the") && page.is(k - 1, "of");
+        if (!page.word(k + 1).capital())
+            return page.is(k, "of") && page.is(k + 1, "the") && page.word(k + 2).capital() && office(k - 1)
+                    || page.is(k, "the") && page.is(k - 1, "of");
         if (page.is(k, "of") || page.is(k, "for") || page.is(k, "and")) return office(k - 1);
         if (page.is(k, "the")) return page.is(k - 1, "of");
         return page.in(k, "particle");
     }
 
     private boolean office(int k) {
-        return page.lexicon.institution(page.word(k).folded()) != null && page.lexicon.title(page.word(k).text()) == null
-                || page.is(k, "secretary") || page.is(k, "house") || page.is(k, "chamber");
+        return page.lexicon.institution(page.word(k).folded()) != null
+                        && page.lexicon.title(page.word(k).text()) == null
+                || page.is(k, "secretary")
+                || page.is(k, "house")
+                || page.is(k, "chamber");
     }
 
     private boolean capitalVerb(int k) {

@@ -25,7 +25,8 @@ final class Contents {
     int start(int at, int high, Verb verb) {
         if (verb.act() == Act.LABEL || verb.act() == Act.BLAME) return at;
         if (verb.act() == Act.PLAN && page.is(at, "to")) return at;
-        boolean plain = verb.act() == Act.SAY || verb.act() == Act.TELL || verb.act() == Act.ASK || verb.act() == Act.DENY;
+        boolean plain =
+                verb.act() == Act.SAY || verb.act() == Act.TELL || verb.act() == Act.ASK || verb.act() == Act.DENY;
         int now = at;
         if (plain && !opens(now)) now = addressee(now, high, verb);
         for (int guard = 0; guard < 8 && now < high; guard++) {
@@ -94,9 +95,11 @@ final class Contents {
         if (page.in(at, "lastnext") && (page.in(at + 1, "period") || page.in(at + 1, "time"))) return at + 2;
         if (page.is(at, "at") && page.is(at + 1, "the") && page.is(at + 2, "time")) return at + 3;
         if (page.tagged(at, "ADV") && page.in(at, "manner")) return at + 1;
-        if (page.tagged(at, "ADV") && page.word(at).folded().endsWith("ly") && (opens(at + 1) || page.is(at + 1, ","))) return at + 1;
+        if (page.tagged(at, "ADV") && page.word(at).folded().endsWith("ly") && (opens(at + 1) || page.is(at + 1, ",")))
+            return at + 1;
         if (!page.in(at, "adverbial") || !page.tagged(at, "ADP", "SCONJ") || page.in(at + 1, "least")) return at;
-        if ((page.is(at, "about") || page.is(at, "of") || page.is(at, "against")) && (verb.act() == Act.THINK || page.lexicon.in("speakof", verb.base()))) return at;
+        if ((page.is(at, "about") || page.is(at, "of") || page.is(at, "against"))
+                && (verb.act() == Act.THINK || page.lexicon.in("speakof", verb.base()))) return at;
         int next = at + 1;
         if (page.in(next, "time")) {
             next++;
@@ -119,12 +122,18 @@ final class Contents {
         int start = from;
         int end = high;
         int at = from;
-        boolean whole = page.quotationOf(from) >= 0 && page.quotations.get(page.quotationOf(from)).first() == from;
+        boolean whole = page.quotationOf(from) >= 0
+                && page.quotations.get(page.quotationOf(from)).first() == from;
         while (at < high) {
             int quotation = page.quotationOf(at);
             if (quotation >= 0) {
                 int after = page.quotations.get(quotation).last() + 1;
-                if (whole && at == from && (after >= high || complete(after - 1) && !page.tagged(after, "VERB", "AUX", "ADP") && !(page.tagged(after, "CCONJ") && page.quotationOf(after + 1) >= 0))) {
+                if (whole
+                        && at == from
+                        && (after >= high
+                                || complete(after - 1)
+                                        && !page.tagged(after, "VERB", "AUX", "ADP")
+                                        && !(page.tagged(after, "CCONJ") && page.quotationOf(after + 1) >= 0))) {
                     pieces.add(new Span(from, after - 1));
                     return pieces;
                 }
@@ -151,11 +160,13 @@ final class Contents {
 
     /** Whether a quotation ends as speech does: with a comma or a full stop within its marks. */
     private boolean complete(int mark) {
-        return ",.!?\u2026".contains(page.word(mark - 1).text()) && !page.word(mark - 1).text().isEmpty();
+        return ",.!?\u2026".contains(page.word(mark - 1).text())
+                && !page.word(mark - 1).text().isEmpty();
     }
 
     private boolean relative(int i) {
-        return page.in(i, "relative") && page.tagged(i, "PRON", "DET", "ADV", "SCONJ") || page.tagged(i, "ADP") && page.in(i + 1, "relative") && !page.is(i + 1, "where");
+        return page.in(i, "relative") && page.tagged(i, "PRON", "DET", "ADV", "SCONJ")
+                || page.tagged(i, "ADP") && page.in(i + 1, "relative") && !page.is(i + 1, "where");
     }
 
     /** The word after the comma that closes a relative clause in the middle of its clause; -1 where it ends the sentence. */
@@ -179,22 +190,35 @@ final class Contents {
         while (page.tagged(next, "CCONJ", "ADV") || page.is(next, "while") || page.is(next, "as")) next++;
         for (Cue other : all) {
             if (other == cue || other.words().first() <= cue.words().last()) continue;
-            if (other.first() == next || other.first() == at + 1 || other.words().first() == next || other.words().first() == at + 1) {
-                if (other.source() != null && cue.source() != null && other.source().first() < cue.words().first() && !comma && !page.is(at, ";")
+            if (other.first() == next
+                    || other.first() == at + 1
+                    || other.words().first() == next
+                    || other.words().first() == at + 1) {
+                if (other.source() != null
+                        && cue.source() != null
+                        && other.source().first() < cue.words().first()
+                        && !comma
+                        && !page.is(at, ";")
                         && !page.tagged(at, "CCONJ")) return false;
                 return true;
             }
         }
-        if (comma && page.tagged(at + 1, "CCONJ") && page.is(at + 1, "and") && otherCue(at, all, cue) && phrases.clauseAt(at + 2, high)) return true;
+        if (comma
+                && page.tagged(at + 1, "CCONJ")
+                && page.is(at + 1, "and")
+                && otherCue(at, all, cue)
+                && phrases.clauseAt(at + 2, high)) return true;
         if (comma && page.in(at + 1, "breaks")) return breaksHere(at + 1, high);
-        if (comma && cue.rule().equals("speech.noun")) return page.tagged(at + 1, "VERB") || phrases.clauseAt(at + 1, high);
+        if (comma && cue.rule().equals("speech.noun"))
+            return page.tagged(at + 1, "VERB") || phrases.clauseAt(at + 1, high);
         if (comma && cue.act() == Act.DENY && page.tagged(at + 1, "VERB")) return true;
         return false;
     }
 
     /** "the claim that votes were bought | has not been proved": the verb of the noun's own clause. */
     private boolean secondVerb(int at, int from) {
-        if (!page.tagged(at, "AUX", "AUX+PART") && !page.in(at, "have") || page.tagged(at - 1, "AUX", "AUX+PART", "PART", "ADV", "CCONJ", "PRON")) return false;
+        if (!page.tagged(at, "AUX", "AUX+PART") && !page.in(at, "have")
+                || page.tagged(at - 1, "AUX", "AUX+PART", "PART", "ADV", "CCONJ", "PRON")) return false;
         boolean verb = false;
         for (int i = from; i < at; i++) {
             if (page.in(i, "relative") || page.is(i, "that") || page.tagged(i, "SCONJ")) return false;
@@ -210,7 +234,11 @@ final class Contents {
     }
 
     private static boolean otherCue(int at, List<Cue> all, Cue cue) {
-        for (Cue other : all) if (other != cue && other.words().first() > at && other.source() != null && other.source().first() > at) return true;
+        for (Cue other : all)
+            if (other != cue
+                    && other.words().first() > at
+                    && other.source() != null
+                    && other.source().first() > at) return true;
         return false;
     }
 
@@ -274,12 +302,17 @@ final class Contents {
         for (Cue other : all) {
             if (other == cue || other.first() >= cue.first()) continue;
             // the content of an earlier cue that this one does not take over: "X said a, but b, Y said"
-            if (other.where() == Where.LEFT && other.last() < cue.first() && clauseBefore(other.last() + 1, cue.first())) {
+            if (other.where() == Where.LEFT
+                    && other.last() < cue.first()
+                    && clauseBefore(other.last() + 1, cue.first())) {
                 int next = other.last() + 1;
                 from = Math.max(from, next);
             } else if (other.where() == Where.RIGHT) {
                 for (int i = other.last() + 1; i < cue.first(); i++)
-                    if (page.quotationOf(i) < 0 && page.is(i, ",") && (page.is(i + 1, "but") || page.is(i + 1, "and") || page.is(i + 1, "while")) && phrases.clauseAt(i + 2, cue.first())) from = Math.max(from, i + 2);
+                    if (page.quotationOf(i) < 0
+                            && page.is(i, ",")
+                            && (page.is(i + 1, "but") || page.is(i + 1, "and") || page.is(i + 1, "while"))
+                            && phrases.clauseAt(i + 2, cue.first())) from = Math.max(from, i + 2);
             }
         }
         return from;
@@ -289,7 +322,11 @@ final class Contents {
     int dateline(int low) {
         if (!page.word(low).shouted()) return low;
         for (int i = low; i < low + 12; i++)
-            if (page.is(i, "\u2014") || page.is(i, "--") || page.is(i, "\u2013") || page.is(i, "\u2022") || page.is(i, "-") && page.word(i).spaced()) return i + 1;
+            if (page.is(i, "\u2014")
+                    || page.is(i, "--")
+                    || page.is(i, "\u2013")
+                    || page.is(i, "\u2022")
+                    || page.is(i, "-") && page.word(i).spaced()) return i + 1;
         return low;
     }
 }

@@ -37,7 +37,8 @@ final class Cues {
         if (page.is(i, "in")) return view(i, low, high);
         if (page.is(i, "as") && asPut(i, low, high) != null) return asPut(i, low, high);
         Act noun = page.lexicon.noun(page.word(i).folded());
-        if (noun != null && page.is(i + 1, "that") && (page.tagged(i, "NOUN") || page.in(i - 1, "preposition"))) return noun(i, low, high, noun, before);
+        if (noun != null && page.is(i + 1, "that") && (page.tagged(i, "NOUN") || page.in(i - 1, "preposition")))
+            return noun(i, low, high, noun, before);
         Verb verb = page.lexicon.verb(page.word(i).folded());
         if (verb == null || !isVerb(i, verb)) return null;
         return verb(i, low, high, verb, before);
@@ -45,9 +46,15 @@ final class Cues {
 
     private boolean isVerb(int i, Verb verb) {
         if (page.tagged(i, "VERB")) return !page.tagged(i - 1, "DET") && !(page.is(i + 1, "-"));
-        boolean common = verb.form() == Form.PAST || verb.form() == Form.PRESENT && page.word(i - 1).letters();
-        return common && (verb.base().equals("say") || verb.base().equals("tell") || page.is(i + 1, "that") && page.tagged(i, "NOUN", "ADJ", "AUX")
-                && page.tagged(i - 1, "PROPN", "PRON", "NOUN") && page.lexicon.noun(page.word(i).folded()) == null);
+        boolean common = verb.form() == Form.PAST
+                || verb.form() == Form.PRESENT && page.word(i - 1).letters();
+        return common
+                && (verb.base().equals("say")
+                        || verb.base().equals("tell")
+                        || page.is(i + 1, "that")
+                                && page.tagged(i, "NOUN", "ADJ", "AUX")
+                                && page.tagged(i - 1, "PROPN", "PRON", "NOUN")
+                                && page.lexicon.noun(page.word(i).folded()) == null);
     }
 
     // ---- according to, in the view of, as X put it
@@ -120,7 +127,10 @@ final class Cues {
     /** The verb of denial whose object a noun is: "dismissed the claims that". */
     private int denial(int i, int low) {
         int at = i - 1;
-        while (at > low && at > i - 8 && (page.tagged(at, "DET", "ADJ", "NOUN", "PART", "PROPN", "ADP", "CCONJ", "PRON", "ADV") || page.lexicon.noun(page.word(at).folded()) != null)) {
+        while (at > low
+                && at > i - 8
+                && (page.tagged(at, "DET", "ADJ", "NOUN", "PART", "PROPN", "ADP", "CCONJ", "PRON", "ADV")
+                        || page.lexicon.noun(page.word(at).folded()) != null)) {
             Verb verb = page.lexicon.verb(page.word(at).folded());
             if (verb != null && verb.act() == Act.DENY && verb.form() != Form.BASE) return at;
             at--;
@@ -151,7 +161,9 @@ final class Cues {
         int end = cueEnd(i, verb);
         if (callsFor(i, verb)) {
             boolean demand = page.is(end, "for") ? source != null : hasBefore("to", end, Math.min(high, end + 12));
-            return demand && end + 1 < high ? new Cue(new Span(i, end), source, Where.RIGHT, "speech.called-for", Act.PLAN, false) : null;
+            return demand && end + 1 < high
+                    ? new Cue(new Span(i, end), source, Where.RIGHT, "speech.called-for", Act.PLAN, false)
+                    : null;
         }
         Where where = where(i, end, low, high, verb, source);
         if (where == Where.NOWHERE) return null;
@@ -163,7 +175,8 @@ final class Cues {
         Span object = phrases.startingAt(at, high, false);
         if (object == null) return false;
         for (int k = at; k <= object.last() && !page.tagged(k, "ADP"); k++)
-            if (page.lexicon.noun(page.word(k).folded()) != null && !page.tagged(k + 1, "NOUN") && !page.is(k, "idea")) return true;
+            if (page.lexicon.noun(page.word(k).folded()) != null && !page.tagged(k + 1, "NOUN") && !page.is(k, "idea"))
+                return true;
         return false;
     }
 
@@ -189,7 +202,10 @@ final class Cues {
 
     private int groupStart(int i, int low) {
         int at = i;
-        while (at > low && (page.tagged(at - 1, "AUX", "AUX+PART", "ADV") || page.in(at - 1, "not") || page.in(at - 1, "modal") && !page.tagged(at - 1, "NOUN", "PROPN"))) at--;
+        while (at > low
+                && (page.tagged(at - 1, "AUX", "AUX+PART", "ADV")
+                        || page.in(at - 1, "not")
+                        || page.in(at - 1, "modal") && !page.tagged(at - 1, "NOUN", "PROPN"))) at--;
         return at;
     }
 
@@ -217,10 +233,12 @@ final class Cues {
             break;
         }
         boolean that = false;
-        for (int k = i + 1; k < Math.min(high, i + 25); k++) that |= page.is(k, "that") || k < i + 3 && page.quotationOf(k) >= 0;
+        for (int k = i + 1; k < Math.min(high, i + 25); k++)
+            that |= page.is(k, "that") || k < i + 3 && page.quotationOf(k) >= 0;
         if (verb.act() == Act.LABEL || verb.act() == Act.BLAME || verb.act() == Act.DENY) {
             if (agent == null) return null;
-            return new Cue(new Span(i, i), agent, Where.NOWHERE, rule(verb, Where.LEFT), verb.act(), verb.act() == Act.DENY);
+            return new Cue(
+                    new Span(i, i), agent, Where.NOWHERE, rule(verb, Where.LEFT), verb.act(), verb.act() == Act.DENY);
         }
         if (!that && agent == null) return null;
         return new Cue(new Span(i, i), agent, that ? Where.RIGHT : Where.NOWHERE, "speech.passive", verb.act(), false);
@@ -228,8 +246,11 @@ final class Cues {
 
     /** "..., said the ministry" and "'...,' said Mr. Berg, the mayor". */
     private Cue inverted(int i, int low, int high, Verb verb) {
-        if (verb.act() == Act.TELL || verb.act() == Act.LABEL || verb.act() == Act.BLAME || verb.form() == Form.ING || verb.form() == Form.BASE)
-            return null;
+        if (verb.act() == Act.TELL
+                || verb.act() == Act.LABEL
+                || verb.act() == Act.BLAME
+                || verb.form() == Form.ING
+                || verb.form() == Form.BASE) return null;
         boolean quote = i > low && page.quotationOf(i - 1) >= 0;
         boolean comma = page.is(i - 1, ",") || page.is(i - 1, "\u2014");
         if (!quote && !comma || page.is(i + 1, "that")) return null;
@@ -244,8 +265,15 @@ final class Cues {
             if (!verb.base().equals("say") && !verb.base().equals("tell") && !needsWords(verb)) return null;
             if (!hasVerb(low, i - 1) || subjectBeforeComma(i, low)) return null;
         }
-        boolean more = page.is(next, ",") && next + 1 < high && quoteAfter(next + 1, high) || page.quotationOf(next) >= 0;
-        return new Cue(new Span(i, i), source, more ? Where.BOTH : Where.LEFT, "speech.inverted", verb.act(), verb.act() == Act.DENY);
+        boolean more =
+                page.is(next, ",") && next + 1 < high && quoteAfter(next + 1, high) || page.quotationOf(next) >= 0;
+        return new Cue(
+                new Span(i, i),
+                source,
+                more ? Where.BOTH : Where.LEFT,
+                "speech.inverted",
+                verb.act(),
+                verb.act() == Act.DENY);
     }
 
     private static boolean needsWords(Verb verb) {
@@ -265,14 +293,21 @@ final class Cues {
 
     /** Who is the subject of the verb of saying. */
     private Span source(int i, int group, int low, Verb verb, List<Cue> before) {
-        if (verb.form() == Form.ING && !(page.in(group, "be") || page.in(i - 1, "be"))) return ofParticiple(i, low, before);
+        if (verb.form() == Form.ING && !(page.in(group, "be") || page.in(i - 1, "be")))
+            return ofParticiple(i, low, before);
         if (page.is(i - 1, "to") && verb.form() == Form.BASE) return mainSubject(i, low, before);
-        if (verb.form() == Form.BASE && !page.in(i - 1, "modal") && group == i && !page.tagged(i - 1, "NOUN", "PROPN", "PRON", "PUNCT")) return null;
+        if (verb.form() == Form.BASE
+                && !page.in(i - 1, "modal")
+                && group == i
+                && !page.tagged(i - 1, "NOUN", "PROPN", "PRON", "PUNCT")) return null;
         int left = phrases.beforeVerb(group, low);
-        if (page.tagged(left, "CCONJ") || page.is(left, ",") && page.tagged(left - 1, "CCONJ")) return mainSubject(left, low, before);
+        if (page.tagged(left, "CCONJ") || page.is(left, ",") && page.tagged(left - 1, "CCONJ"))
+            return mainSubject(left, low, before);
         Span subject = phrases.subject(group, low);
-        if (subject == null) return page.is(left, ",") || page.tagged(left, "CCONJ") ? mainSubject(i, low, before) : null;
-        if (page.in(subject.last(), "relative") && subject.first() == subject.last() || page.is(subject.last(), "that")) return antecedent(subject.first(), low);
+        if (subject == null)
+            return page.is(left, ",") || page.tagged(left, "CCONJ") ? mainSubject(i, low, before) : null;
+        if (page.in(subject.last(), "relative") && subject.first() == subject.last() || page.is(subject.last(), "that"))
+            return antecedent(subject.first(), low);
         return subject;
     }
 
@@ -288,7 +323,10 @@ final class Cues {
         int left = phrases.beforeVerb(i, low);
         if (left >= low && phrases.ends(left)) {
             Span beside = phrases.endingAt(left, low);
-            if (beside != null && (page.is(beside.first() - 1, "with") || page.is(beside.first() - 1, "and") || !page.is(i - 1, ","))) return beside;
+            if (beside != null
+                    && (page.is(beside.first() - 1, "with")
+                            || page.is(beside.first() - 1, "and")
+                            || !page.is(i - 1, ","))) return beside;
         }
         return mainSubject(i, low, before);
     }
@@ -318,13 +356,17 @@ final class Cues {
     /** Past "While ...," and "When ...,". */
     private int mainClause(int low, int high) {
         if (!page.in(low, "subordinating")) return low;
-        for (int k = low + 1; k < high; k++) if (page.quotationOf(k) < 0 && page.is(k, ",") && phrases.clauseAt(k + 1, high)) return k + 1;
+        for (int k = low + 1; k < high; k++)
+            if (page.quotationOf(k) < 0 && page.is(k, ",") && phrases.clauseAt(k + 1, high)) return k + 1;
         return low;
     }
 
     private boolean newSubjectBetween(int from, int to) {
         for (int k = from + 1; k < to; k++)
-            if (page.quotationOf(k) < 0 && (page.is(k, ";") || page.tagged(k, "CCONJ") && page.is(k - 1, ",") && phrases.clauseAt(k + 1, to))) return true;
+            if (page.quotationOf(k) < 0
+                    && (page.is(k, ";")
+                            || page.tagged(k, "CCONJ") && page.is(k - 1, ",") && phrases.clauseAt(k + 1, to)))
+                return true;
         return false;
     }
 
@@ -332,19 +374,40 @@ final class Cues {
 
     private Where where(int i, int end, int low, int high, Verb verb, Span source) {
         int at = new Contents(page, phrases).start(end + 1, high, verb);
-        boolean nothing = at >= high || !page.word(at).letters() && !page.word(at).digits() && page.quotationOf(at) < 0 && !page.in(at, "money");
+        boolean nothing = at >= high
+                || !page.word(at).letters()
+                        && !page.word(at).digits()
+                        && page.quotationOf(at) < 0
+                        && !page.in(at, "money");
         boolean left = source != null && source.first() > low && source.last() < i && leftOpen(source.first(), low);
         if (nothing) {
             boolean whole = source != null && source.first() == low && low > 0 && page.quotationOf(low - 1) >= 0;
-            return (left || whole) && verb.act() != Act.LABEL && verb.act() != Act.BLAME && !verb.needs().equals("to") ? Where.LEFT : Where.NOWHERE;
+            return (left || whole)
+                            && verb.act() != Act.LABEL
+                            && verb.act() != Act.BLAME
+                            && !verb.needs().equals("to")
+                    ? Where.LEFT
+                    : Where.NOWHERE;
         }
         boolean commaAfter = page.is(at - 1, ",") && page.quotationOf(at) < 0;
         if (left && commaAfter && cueFollows(at, high)) return Where.LEFT;
-        if (left && commaAfter && verb.act() == Act.SAY) return page.in(at, "breaks") || page.tagged(at, "VERB") && page.word(at).folded().endsWith("ing") || page.in(at, "relative") || page.tagged(at, "CCONJ") ? Where.LEFT : Where.BOTH;
-        if (left && page.quotationOf(at) >= 0 && page.quotationOf(source.first() - 1) >= 0 && verb.act() == Act.SAY) return Where.BOTH;
-        if (left && page.quotationOf(source.first() - 1) >= 0 && !opens(at, high) && verb.act() != Act.LABEL) return Where.LEFT;
+        if (left && commaAfter && verb.act() == Act.SAY)
+            return page.in(at, "breaks")
+                            || page.tagged(at, "VERB") && page.word(at).folded().endsWith("ing")
+                            || page.in(at, "relative")
+                            || page.tagged(at, "CCONJ")
+                    ? Where.LEFT
+                    : Where.BOTH;
+        if (left && page.quotationOf(at) >= 0 && page.quotationOf(source.first() - 1) >= 0 && verb.act() == Act.SAY)
+            return Where.BOTH;
+        if (left && page.quotationOf(source.first() - 1) >= 0 && !opens(at, high) && verb.act() != Act.LABEL)
+            return Where.LEFT;
         if (commaAfter && source != null && !opens(at, high)) return Where.NOWHERE;
-        return fits(at, end, high, verb) ? Where.RIGHT : left && verb.act() == Act.SAY && page.quotationOf(source.first() - 1) >= 0 ? Where.LEFT : Where.NOWHERE;
+        return fits(at, end, high, verb)
+                ? Where.RIGHT
+                : left && verb.act() == Act.SAY && page.quotationOf(source.first() - 1) >= 0
+                        ? Where.LEFT
+                        : Where.NOWHERE;
     }
 
     /** Whether another cue starts at a word: "..., he told them, a diplomat said". */
@@ -353,7 +416,10 @@ final class Cues {
         Span source = phrases.startingAt(at, high, true);
         if (source == null) return false;
         Verb next = page.lexicon.verb(page.word(source.last() + 1).folded());
-        return next != null && next.act() == Act.SAY && source.last() + 6 >= high && !page.is(source.last() + 2, "that");
+        return next != null
+                && next.act() == Act.SAY
+                && source.last() + 6 >= high
+                && !page.is(source.last() + 2, "that");
     }
 
     private boolean opens(int at, int high) {
@@ -363,7 +429,9 @@ final class Cues {
     /** Whether the source comes after a comma or a quotation. */
     private boolean leftOpen(int source, int low) {
         if (page.quotationOf(source - 1) >= 0) return true;
-        return page.is(source - 1, ",") && (hasVerb(low, source - 1) || !page.tagged(low, "ADP", "ADV", "SCONJ", "CCONJ") && !page.in(low, "time"));
+        return page.is(source - 1, ",")
+                && (hasVerb(low, source - 1)
+                        || !page.tagged(low, "ADP", "ADV", "SCONJ", "CCONJ") && !page.in(low, "time"));
     }
 
     /** Whether what follows is what the verb needs. */
@@ -375,7 +443,13 @@ final class Cues {
             case "any" -> !(verb.base().equals("deny") && page.is(at, "by")) && !page.is(at, "goodbye");
             case "that" -> that || quote;
             case "quote" -> quote;
-            case "clause" -> that || quote || page.in(at, "question") || phrases.clauseAt(at, high) || page.is(at, "if") || page.is(at, "whether");
+            case "clause" ->
+                that
+                        || quote
+                        || page.in(at, "question")
+                        || phrases.clauseAt(at, high)
+                        || page.is(at, "if")
+                        || page.is(at, "whether");
             case "to" -> that || quote || page.is(at, "to");
             case "of" -> hasBefore("of", end + 1, Math.min(high, end + 12));
             case "on" -> hasBefore("on", end + 1, Math.min(high, end + 12));
@@ -400,10 +474,14 @@ final class Cues {
         Span object = phrases.startingAt(at, high, false);
         if (object == null) return false;
         int next = object.last() + 1;
-        return page.tagged(next, "DET", "ADJ") || page.tagged(next, "ADV") && page.tagged(next + 1, "ADJ") || page.tagged(at, "DET") && page.is(at, "a");
+        return page.tagged(next, "DET", "ADJ")
+                || page.tagged(next, "ADV") && page.tagged(next + 1, "ADJ")
+                || page.tagged(at, "DET") && page.is(at, "a");
     }
 
     private boolean quoteAfter(int at, int high) {
-        return at < high && (page.quotationOf(at) >= 0 || (page.is(at, ",") || page.is(at, ":")) && page.quotationOf(at + 1) >= 0);
+        return at < high
+                && (page.quotationOf(at) >= 0
+                        || (page.is(at, ",") || page.is(at, ":")) && page.quotationOf(at + 1) >= 0);
     }
 }

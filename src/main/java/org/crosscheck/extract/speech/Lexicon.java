@@ -79,7 +79,8 @@ final class Lexicon {
         Pattern pattern = new Pattern(row.get(0), List.of(row.get(1).split(" ")), row.get(2));
         String first = pattern.steps().get(0);
         Set<String> starts = first.charAt(0) == '@' ? list(first.substring(1)) : Set.of(first);
-        for (String start : starts) silences.computeIfAbsent(start, key -> new ArrayList<>()).add(pattern);
+        for (String start : starts)
+            silences.computeIfAbsent(start, key -> new ArrayList<>()).add(pattern);
     }
 
     /** The cues of silence that start with a word, in the order of the table. */

@@ -45,7 +45,8 @@ final class Moods {
                 || word.is("alleged")
                 || word.is("believed")
                 || word.is("thought")
-                || word.is("indicated")) return page.in(i - 1, "be") || page.tagged(i - 1, "ADV", "DET") && !page.is(i - 1, "than");
+                || word.is("indicated"))
+            return page.in(i - 1, "be") || page.tagged(i - 1, "ADV", "DET") && !page.is(i - 1, "than");
         return page.lexicon.in("hedge", word.folded());
     }
 

@@ -88,10 +88,13 @@ final class Phrases {
         return switch (tag) {
             case "NOUN", "PROPN" ->
                 !rightOpens && !(isTimeWord(i) && opensName(right)) && !(page.tagged(right, "PRON"));
-            case "ADJ", "NUM" -> page.in(i, "postnominal") && page.tagged(right, "ADP") && page.tagged(i - 1, "NOUN") || !rightOpens && !page.tagged(right, "ADP", "CCONJ")
+            case "ADJ", "NUM" ->
+                page.in(i, "postnominal") && page.tagged(right, "ADP") && page.tagged(i - 1, "NOUN")
+                        || !rightOpens && !page.tagged(right, "ADP", "CCONJ")
                         || page.tagged(right, "ADP") && page.tagged(i, "NUM");
             case "DET" ->
-                !page.tagged(right, "ADP", "CCONJ", "PART") && (!rightOpens || page.in(i, "correlative") || page.is(i, "all"))
+                !page.tagged(right, "ADP", "CCONJ", "PART")
+                                && (!rightOpens || page.in(i, "correlative") || page.is(i, "all"))
                         || page.tagged(right, "ADP") && page.is(right, "of");
             case "PRON" ->
                 page.in(i, "possessive") && !rightOpens
@@ -104,10 +107,14 @@ final class Phrases {
                         && (page.tagged(i - 1, "NOUN", "PROPN", "NUM", "PRON", "DET") || page.in(i - 1, "postnominal"))
                         && !isTimeWord(i - 1)
                         && (page.is(i, "of") || !page.tagged(i - 1, "PRON"));
-            case "VERB" -> page.in(i, "postnominal") && page.tagged(right, "ADP") && page.tagged(i - 1, "NOUN") || (page.word(i).folded().endsWith("ed") || page.word(i).folded().endsWith("ing") || page.is(i, "elect"))
-                        && page.tagged(right, "NOUN", "PROPN", "ADJ")
-                        && page.tagged(i - 1, "DET", "ADJ", "ADV", "NUM")
-                        && page.lexicon.verb(page.word(i).folded()) == null;
+            case "VERB" ->
+                page.in(i, "postnominal") && page.tagged(right, "ADP") && page.tagged(i - 1, "NOUN")
+                        || (page.word(i).folded().endsWith("ed")
+                                        || page.word(i).folded().endsWith("ing")
+                                        || page.is(i, "elect"))
+                                && page.tagged(right, "NOUN", "PROPN", "ADJ")
+                                && page.tagged(i - 1, "DET", "ADJ", "ADV", "NUM")
+                                && page.lexicon.verb(page.word(i).folded()) == null;
             case "ADV" ->
                 page.tagged(right, "ADJ", "NUM", "VERB") && page.tagged(i - 1, "DET")
                         || page.tagged(right, "NUM") && (page.is(i, "about") || page.is(i, "nearly"));
@@ -164,7 +171,9 @@ final class Phrases {
             if (base != null && !isTimeWord(i - 1)) {
                 boolean participle = page.tagged(i + 1, "VERB") && !relative;
                 // "the bank, citing its clients, said": what it does is not who it is
-                best = participle && right == comma ? base : new Span(base.first(), best != null && best.last() < right ? best.last() : comma - 1);
+                best = participle && right == comma
+                        ? base
+                        : new Span(base.first(), best != null && best.last() < right ? best.last() : comma - 1);
                 right = i;
                 if (page.tagged(i - 1, "PROPN") && (base.first() == low || !page.is(base.first() - 1, ","))) {
                     if (!listed(i, low)) break;
@@ -236,8 +245,7 @@ final class Phrases {
                 if (more == null) break;
                 last = more.last();
                 at = last + 1;
-            } else if (noun
-                    && (page.is(at, "'s") || page.is(at, "'")) && page.tagged(at, "PART", "PUNCT")) {
+            } else if (noun && (page.is(at, "'s") || page.is(at, "'")) && page.tagged(at, "PART", "PUNCT")) {
                 last = -1;
                 at++;
                 int next = at;

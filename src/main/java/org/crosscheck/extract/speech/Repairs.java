@@ -43,7 +43,8 @@ final class Repairs {
                 return possessive && (tags[i].equals("PUNCT") || tags[i].equals("X")) && word.is("'s") ? "PART" : null;
             }
             case "that" -> {
-                boolean clause = next.equals("DET") || next.equals("PRON") || next.equals("PROPN") || next.equals("NUM");
+                boolean clause =
+                        next.equals("DET") || next.equals("PRON") || next.equals("PROPN") || next.equals("NUM");
                 return tags[i].equals("PRON") && clause && !before.isEmpty() ? "SCONJ" : null;
             }
             case "amid", "despite" -> {
@@ -51,17 +52,31 @@ final class Repairs {
             }
             default -> {}
         }
-        if (page.lexicon.role(word.folded()) != null && (tags[i].equals("ADJ") || tags[i].equals("VERB")) && !word.is("many") && !word.is("some")) {
+        if (page.lexicon.role(word.folded()) != null
+                && (tags[i].equals("ADJ") || tags[i].equals("VERB"))
+                && !word.is("many")
+                && !word.is("some")) {
             boolean ends = next.equals("VERB") || next.equals("AUX") || next.equals("PUNCT");
-            boolean verb = tags[i].equals("VERB") && !before.equals("DET") && !before.equals("ADJ") && !before.equals("PROPN");
+            boolean verb =
+                    tags[i].equals("VERB") && !before.equals("DET") && !before.equals("ADJ") && !before.equals("PROPN");
             return ends && !verb ? "NOUN" : null;
         }
-        if (tags[i].equals("ADJ") && next.equals("ADJ") && page.lexicon.institution(word.folded()) != null && reports(i + 1)) return "NOUN";
-        if (tags[i].equals("ADJ") && reports(i) && (before.equals("NOUN") || before.equals("PROPN")) && (next.equals("NOUN") || next.equals("PROPN"))) return "VERB";
+        if (tags[i].equals("ADJ")
+                && next.equals("ADJ")
+                && page.lexicon.institution(word.folded()) != null
+                && reports(i + 1)) return "NOUN";
+        if (tags[i].equals("ADJ")
+                && reports(i)
+                && (before.equals("NOUN") || before.equals("PROPN"))
+                && (next.equals("NOUN") || next.equals("PROPN"))) return "VERB";
         Verb verb = page.lexicon.verb(word.folded());
         if (verb != null && (tags[i].equals("ADJ") || tags[i].equals("NOUN") && verb.form() == Lexicon.Form.PAST)) {
             boolean subject = before.equals("PRON") || before.equals("PROPN") || before.equals("NOUN");
-            return subject && (next.equals("SCONJ") || next.equals("PRON") || next.equals("DET")) && page.lexicon.noun(word.folded()) == null ? "VERB" : null;
+            return subject
+                            && (next.equals("SCONJ") || next.equals("PRON") || next.equals("DET"))
+                            && page.lexicon.noun(word.folded()) == null
+                    ? "VERB"
+                    : null;
         }
         return null;
     }

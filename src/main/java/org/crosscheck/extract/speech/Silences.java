@@ -69,10 +69,20 @@ final class Silences {
         return page.is(at, step);
     }
 
-    private void add(Lexicon.Pattern pattern, int first, int last, int sentence, int low, int high, Speakers speakers, List<Cue> cues) {
+    private void add(
+            Lexicon.Pattern pattern,
+            int first,
+            int last,
+            int sentence,
+            int low,
+            int high,
+            Speakers speakers,
+            List<Cue> cues) {
         Span source = source(pattern, first, last, low, high, cues);
         if (source == null && !pattern.rule().equals("silence.no-mention")) return;
-        Span matter = pattern.matter().equals("none") ? null : pattern.matter().equals("subject") ? phrases.subject(first, low) : matter(last + 1, high);
+        Span matter = pattern.matter().equals("none")
+                ? null
+                : pattern.matter().equals("subject") ? phrases.subject(first, low) : matter(last + 1, high);
         int at = page.words.get(last).end();
         silences.add(new Silence(
                 source == null ? List.of() : speakers.each(source),
@@ -92,18 +102,33 @@ final class Silences {
             }
             return null;
         }
-        Span subject = page.in(first, "preposition") || page.tagged(first, "VERB") && page.word(first).folded().endsWith("ing") || page.tagged(first, "DET") ? null : phrases.subject(first, low);
+        Span subject = page.in(first, "preposition")
+                        || page.tagged(first, "VERB")
+                                && page.word(first).folded().endsWith("ing")
+                        || page.tagged(first, "DET")
+                ? null
+                : phrases.subject(first, low);
         if (subject != null && (page.in(subject.last(), "relative") || page.is(subject.last(), "that"))) {
-            Span document = phrases.endingAt(page.is(subject.first() - 1, ",") ? subject.first() - 2 : subject.first() - 1, low);
-            boolean said = document != null && "statement".equals(page.lexicon.role(page.word(document.last()).folded()));
-            if (said && !cues.isEmpty() && cues.get(cues.size() - 1).source() != null && document.first() > cues.get(cues.size() - 1).words().last())
+            Span document = phrases.endingAt(
+                    page.is(subject.first() - 1, ",") ? subject.first() - 2 : subject.first() - 1, low);
+            boolean said = document != null
+                    && "statement"
+                            .equals(page.lexicon.role(page.word(document.last()).folded()));
+            if (said
+                    && !cues.isEmpty()
+                    && cues.get(cues.size() - 1).source() != null
+                    && document.first() > cues.get(cues.size() - 1).words().last())
                 return cues.get(cues.size() - 1).source();
             int at = page.is(subject.first() - 1, ",") ? subject.first() - 2 : subject.first() - 1;
             return at < low ? null : phrases.endingAt(at, low);
         }
-        if (subject != null && phrases.beforeVerb(first, low) >= subject.last() && !page.tagged(phrases.beforeVerb(first, low), "CCONJ")) return neither(subject, low);
+        if (subject != null
+                && phrases.beforeVerb(first, low) >= subject.last()
+                && !page.tagged(phrases.beforeVerb(first, low), "CCONJ")) return neither(subject, low);
         // "..., but declined to say", "without naming": the subject of the clause before
-        for (int k = cues.size() - 1; k >= 0; k--) if (cues.get(k).words().last() < first && cues.get(k).source() != null) return cues.get(k).source();
+        for (int k = cues.size() - 1; k >= 0; k--)
+            if (cues.get(k).words().last() < first && cues.get(k).source() != null)
+                return cues.get(k).source();
         for (int k = low; k < first; k++) {
             if (page.quotationOf(k) >= 0 || !phrases.finite(k)) continue;
             Span main = phrases.subject(k, low);
@@ -121,11 +146,17 @@ final class Silences {
     /** The noun phrase or clause that a silence is about: up to the next comma that ends it, or the end. */
     private Span matter(int from, int high) {
         int at = from;
-        while (at < high && (page.tagged(at, "ADP") && page.in(at, "about") || page.is(at, "that") && page.tagged(at, "SCONJ"))) at++;
+        while (at < high
+                && (page.tagged(at, "ADP") && page.in(at, "about") || page.is(at, "that") && page.tagged(at, "SCONJ")))
+            at++;
         int end = at;
         while (end < high && !closes(end, high)) end++;
         int last = end - 1;
-        while (last >= at && !page.word(last).letters() && !page.word(last).digits() && page.quotationOf(last) < 0 && !page.is(last, "%")) last--;
+        while (last >= at
+                && !page.word(last).letters()
+                && !page.word(last).digits()
+                && page.quotationOf(last) < 0
+                && !page.is(last, "%")) last--;
         return last < at ? null : new Span(at, last);
     }
 
@@ -133,8 +164,13 @@ final class Silences {
         if (page.quotationOf(i) >= 0) return false;
         if (page.is(i, ";") || page.is(i, ".") || page.is(i, "\u2014")) return true;
         if (page.is(i, ",")) {
-            if (page.tagged(i + 1, "CCONJ")) return phrases.clauseAt(i + 2, high) || page.is(i + 1, "but") || page.tagged(i + 2, "VERB", "AUX");
-            return page.tagged(i + 1, "SCONJ", "VERB", "PRON") || page.in(i + 1, "breaks") || page.is(i + 1, "according") || phrases.clauseAt(i + 1, high) || page.in(i + 1, "relative");
+            if (page.tagged(i + 1, "CCONJ"))
+                return phrases.clauseAt(i + 2, high) || page.is(i + 1, "but") || page.tagged(i + 2, "VERB", "AUX");
+            return page.tagged(i + 1, "SCONJ", "VERB", "PRON")
+                    || page.in(i + 1, "breaks")
+                    || page.is(i + 1, "according")
+                    || phrases.clauseAt(i + 1, high)
+                    || page.in(i + 1, "relative");
         }
         if (page.is(i, "but")) return true;
         return page.is(i, "and") && (page.tagged(i + 1, "VERB", "AUX") || phrases.clauseAt(i + 1, high));

@@ -49,13 +49,18 @@ final class Speakers {
 
     /** Whether words name somebody by themselves: "the bank", "Mr. Berg", but not the "foreign policy analyst" of "and columnist". */
     private boolean someone(int first, int last) {
-        if (page.tagged(first, "DET") && first < last || page.in(first, "correlative")) return !"group".equals(page.lexicon.role(page.word(last).folded()));
-        for (Cast.Name name : cast.from(first)) return name.span().last() == last || name.span().first() == first && name.span().last() <= last;
+        if (page.tagged(first, "DET") && first < last || page.in(first, "correlative"))
+            return !"group".equals(page.lexicon.role(page.word(last).folded()));
+        for (Cast.Name name : cast.from(first))
+            return name.span().last() == last
+                    || name.span().first() == first && name.span().last() <= last;
         return false;
     }
 
     private Span trim(Span span) {
-        return span.first() < span.last() && page.in(span.first(), "correlative") ? new Span(span.first() + 1, span.last()) : span;
+        return span.first() < span.last() && page.in(span.first(), "correlative")
+                ? new Span(span.first() + 1, span.last())
+                : span;
     }
 
     /** The speakers of a source of claims: each of several that are joined, with the whole phrase as their mention. */
@@ -166,7 +171,8 @@ final class Speakers {
         if (name.span().first() > first) {
             int last = name.span().first() - 1;
             while (last > first && page.is(last, ",")) last--;
-            if (first < last || !page.in(first, "honorific")) return page.text(page.in(first, "honorific") ? first + 1 : first, last);
+            if (first < last || !page.in(first, "honorific"))
+                return page.text(page.in(first, "honorific") ? first + 1 : first, last);
         }
         if (after <= close && page.tagged(after, "ADP")) return page.text(after, close);
         return null;
@@ -183,7 +189,8 @@ final class Speakers {
         for (Name name : cast.from(source.first())) {
             if (name.span().last() > source.last()) break;
             if (name.equals(person)) continue;
-            if (name.kind() == Kind.PERSON && !page.is(name.span().last() + 1, "'s") || name.kind() != Kind.PERSON && !speaksFor(name)) continue;
+            if (name.kind() == Kind.PERSON && !page.is(name.span().last() + 1, "'s")
+                    || name.kind() != Kind.PERSON && !speaksFor(name)) continue;
             best = cast.canonical(name);
             break;
         }
@@ -192,14 +199,17 @@ final class Speakers {
             boolean owner = page.is(i + 1, "'s") || page.is(i + 1, "'");
             boolean after = page.in(i - 1, "belonging") || page.tagged(i - 1, "DET") && page.in(i - 2, "belonging");
             if (page.lexicon.institution(page.word(i).folded()) != null && (owner || after)) return referent(i);
-            if (owner && page.lexicon.role(page.word(i).folded()) != null && page.tagged(i, "NOUN")) return page.word(i).text();
+            if (owner && page.lexicon.role(page.word(i).folded()) != null && page.tagged(i, "NOUN"))
+                return page.word(i).text();
             if (page.in(i, "possessive") && i == source.first()) {
                 Speaker he = pronoun(new Span(i, i));
                 if (he != null) return he.name();
             }
         }
         int last = source.last();
-        if (page.lexicon.institution(page.word(last).folded()) != null && page.tagged(last, "NOUN") && last > source.first() + 1) return referent(last);
+        if (page.lexicon.institution(page.word(last).folded()) != null
+                && page.tagged(last, "NOUN")
+                && last > source.first() + 1) return referent(last);
         return null;
     }
 
@@ -208,7 +218,8 @@ final class Speakers {
         int first = name.span().first();
         int next = name.span().last() + 1;
         if (page.in(first - 1, "place") || page.is(first - 1, "the") && page.in(first - 2, "place")) return false;
-        boolean belongs = page.in(first - 1, "belonging") || page.is(first - 1, "the") && page.in(first - 2, "belonging");
+        boolean belongs =
+                page.in(first - 1, "belonging") || page.is(first - 1, "the") && page.in(first - 2, "belonging");
         boolean owns = page.is(next, "'s") || page.tagged(first, "PROPN") && page.tagged(next, "NOUN", "ADJ");
         return belongs || owns || name.kind() != Kind.UNKNOWN;
     }
@@ -240,7 +251,9 @@ final class Speakers {
         if (name != null) return speaker(source, cast.canonical(name), name.kind(), role, null);
         String institution = institutionIn(source, null);
         if (institution != null && !institution.equals(role)) {
-            Kind kind = "government".equals(page.lexicon.institution(institution.toLowerCase(Locale.ROOT))) ? Kind.GOVERNMENT : Kind.ORGANISATION;
+            Kind kind = "government".equals(page.lexicon.institution(institution.toLowerCase(Locale.ROOT)))
+                    ? Kind.GOVERNMENT
+                    : Kind.ORGANISATION;
             return speaker(source, institution, kind, role, null);
         }
         if (page.tagged(source.first(), "DET") && page.is(source.first(), "the") && source.last() == head.last()) {
@@ -259,7 +272,9 @@ final class Speakers {
         if ("group".equals(role)) return speaker(source, text, Kind.GROUP, null, institution(source, null, text));
         String institution = page.lexicon.institution(folded);
         if (role == null && institution != null) {
-            String canonical = page.is(source.first(), "the") && head.first() == head.last() ? referent(noun) : page.text(head.first(), head.last());
+            String canonical = page.is(source.first(), "the") && head.first() == head.last()
+                    ? referent(noun)
+                    : page.text(head.first(), head.last());
             Kind kind = institution.equals("government") ? Kind.GOVERNMENT : Kind.ORGANISATION;
             return speaker(source, canonical, kind, null, null);
         }
@@ -270,20 +285,27 @@ final class Speakers {
             }
             return speaker(source, text, Kind.PERSON, text, institution(source, null, text));
         }
-        boolean plural = page.tagged(noun, "NOUN") && !page.word(noun).shouted() && folded.endsWith("s") && !folded.endsWith("ss");
-        if (name != null && name.span().last() == noun) return speaker(source, cast.canonical(name), name.kind(), null, null);
+        boolean plural = page.tagged(noun, "NOUN")
+                && !page.word(noun).shouted()
+                && folded.endsWith("s")
+                && !folded.endsWith("ss");
+        if (name != null && name.span().last() == noun)
+            return speaker(source, cast.canonical(name), name.kind(), null, null);
         return speaker(source, text, plural ? Kind.GROUP : Kind.UNKNOWN, null, null);
     }
 
     /** A phrase up to its first comma. */
     private Span plain(Span source) {
-        for (int i = source.first() + 1; i <= source.last(); i++) if (page.is(i, ",") || page.is(i, "(")) return new Span(source.first(), i - 1);
+        for (int i = source.first() + 1; i <= source.last(); i++)
+            if (page.is(i, ",") || page.is(i, "(")) return new Span(source.first(), i - 1);
         return source;
     }
 
     private String withoutArticle(Span source) {
-        boolean article = page.is(source.first(), "the") || page.is(source.first(), "a") || page.is(source.first(), "an");
-        return page.text(article && source.first() < source.last() ? source.first() + 1 : source.first(), source.last());
+        boolean article =
+                page.is(source.first(), "the") || page.is(source.first(), "a") || page.is(source.first(), "an");
+        return page.text(
+                article && source.first() < source.last() ? source.first() + 1 : source.first(), source.last());
     }
 
     private Speaker speaker(Span source, String name, Kind kind, String role, String partOf) {
@@ -306,7 +328,8 @@ final class Speakers {
         boolean she = page.in(i, "she");
         if (he || she) {
             Speaker person = person(i, he ? "m" : "f");
-            if (person != null && !page.in(i, "possessive")) cast.form(person.name(), page.word(i).folded());
+            if (person != null && !page.in(i, "possessive"))
+                cast.form(person.name(), page.word(i).folded());
             return person == null ? null : known(source, person);
         }
         if (page.in(i, "it")) {
@@ -316,7 +339,8 @@ final class Speakers {
             return name == null ? null : fromName(source, name);
         }
         if (page.in(i, "they")) {
-            for (int k = heard.size() - 1; k >= 0 && near(k, i); k--) if (heard.get(k).kind() == Kind.GROUP) return known(source, heard.get(k));
+            for (int k = heard.size() - 1; k >= 0 && near(k, i); k--)
+                if (heard.get(k).kind() == Kind.GROUP) return known(source, heard.get(k));
         }
         return null;
     }
@@ -327,13 +351,16 @@ final class Speakers {
         Speaker heardHere = lastPerson(pronoun, gender, page.first(sentence));
         for (int s = sentence; s >= 0 && s > sentence - 8; s--) {
             Name subject = subject(s, s == sentence ? pronoun : page.end(s), gender);
-            if (s == sentence && heardHere != null && (subject == null || !cast.canonical(subject).equals(heardHere.name()))) return heardHere;
+            if (s == sentence
+                    && heardHere != null
+                    && (subject == null || !cast.canonical(subject).equals(heardHere.name()))) return heardHere;
             if (subject == null && s < sentence) {
                 Speaker speaker = heardIn(s, gender);
                 if (speaker != null) return speaker;
             }
             if (subject != null) {
-                for (int k = heard.size() - 1; k >= 0; k--) if (heard.get(k).name().equals(cast.canonical(subject))) return heard.get(k);
+                for (int k = heard.size() - 1; k >= 0; k--)
+                    if (heard.get(k).name().equals(cast.canonical(subject))) return heard.get(k);
                 return fromName(subject.span(), subject);
             }
         }
@@ -344,7 +371,8 @@ final class Speakers {
         for (int k = heard.size() - 1; k >= 0; k--) {
             int at = heardAt.get(k);
             if (at < page.first(sentence)) return null;
-            if (at < page.end(sentence) && heard.get(k).kind() == Kind.PERSON && agrees(heard.get(k), gender)) return heard.get(k);
+            if (at < page.end(sentence) && heard.get(k).kind() == Kind.PERSON && agrees(heard.get(k), gender))
+                return heard.get(k);
         }
         return null;
     }
@@ -366,8 +394,16 @@ final class Speakers {
 
     private String genderOf(String role) {
         String folded = role.toLowerCase(Locale.ROOT);
-        if (folded.contains("woman") || folded.contains("mother") || folded.contains("daughter") || folded.contains("wife") || folded.contains("sister")) return "f";
-        if (folded.contains("spokesman") || folded.contains("chairman") || folded.contains("father") || folded.contains("brother") || folded.contains("husband")) return "m";
+        if (folded.contains("woman")
+                || folded.contains("mother")
+                || folded.contains("daughter")
+                || folded.contains("wife")
+                || folded.contains("sister")) return "f";
+        if (folded.contains("spokesman")
+                || folded.contains("chairman")
+                || folded.contains("father")
+                || folded.contains("brother")
+                || folded.contains("husband")) return "m";
         return "-";
     }
 
@@ -380,7 +416,8 @@ final class Speakers {
             boolean person = name.kind() == Kind.PERSON || wholePerson(name);
             if (!person || !agreesName(name, gender)) continue;
             int left = name.span().first() - 1;
-            while (left >= page.first(sentence) && page.lexicon.title(page.word(left).text()) != null) left--;
+            while (left >= page.first(sentence)
+                    && page.lexicon.title(page.word(left).text()) != null) left--;
             if (page.is(name.span().last() + 1, "'s") || page.is(name.span().last() + 1, "\u2019")) {
                 if (fallback == null) fallback = name;
                 continue;
@@ -407,7 +444,10 @@ final class Speakers {
     private Speaker lastHeard(int before, boolean institution) {
         for (int k = heard.size() - 1; k >= 0 && near(k, before); k--) {
             Speaker speaker = heard.get(k);
-            if (!institution || speaker.kind() == Kind.ORGANISATION || speaker.kind() == Kind.GOVERNMENT || "statement".equals(speaker.role())) return speaker;
+            if (!institution
+                    || speaker.kind() == Kind.ORGANISATION
+                    || speaker.kind() == Kind.GOVERNMENT
+                    || "statement".equals(speaker.role())) return speaker;
         }
         return null;
     }
@@ -417,14 +457,17 @@ final class Speakers {
         for (int k = heard.size() - 1; k >= 0 && near(k, before); k--) {
             Speaker speaker = heard.get(k);
             if (speaker.kind() != Kind.PERSON) continue;
-            if (speaker.role() != null && speaker.role().toLowerCase(Locale.ROOT).contains(office)) return speaker;
-            for (String mention : speaker.mentions()) if (mention.toLowerCase(Locale.ROOT).startsWith(office + " ")) return speaker;
+            if (speaker.role() != null
+                    && speaker.role().toLowerCase(Locale.ROOT).contains(office)) return speaker;
+            for (String mention : speaker.mentions())
+                if (mention.toLowerCase(Locale.ROOT).startsWith(office + " ")) return speaker;
         }
         List<Name> names = cast.names();
         int from = cast.indexFrom(before);
         for (int i = from - 1; i >= 0 && i > from - 60; i--) {
             Name name = names.get(i);
-            if (name.title() != null && name.title().toLowerCase(Locale.ROOT).endsWith(office)) return fromName(name.span(), name);
+            if (name.title() != null && name.title().toLowerCase(Locale.ROOT).endsWith(office))
+                return fromName(name.span(), name);
         }
         return null;
     }
@@ -432,13 +475,17 @@ final class Speakers {
     private Name lastName(int before, Kind... kinds) {
         List<Name> names = cast.names();
         int from = cast.indexFrom(before);
-        for (int i = from - 1; i >= 0 && i > from - 20; i--) for (Kind kind : kinds) if (names.get(i).kind() == kind && page.quotationOf(names.get(i).span().first()) < 0) return names.get(i);
+        for (int i = from - 1; i >= 0 && i > from - 20; i--)
+            for (Kind kind : kinds)
+                if (names.get(i).kind() == kind
+                        && page.quotationOf(names.get(i).span().first()) < 0) return names.get(i);
         return null;
     }
 
     private Speaker fromName(Span source, Name name) {
         Kind kind = name.kind() == Kind.UNKNOWN ? Kind.PERSON : name.kind();
-        boolean honorific = name.title() != null && page.lexicon.in("honorific", name.title().toLowerCase(Locale.ROOT));
+        boolean honorific = name.title() != null
+                && page.lexicon.in("honorific", name.title().toLowerCase(Locale.ROOT));
         return speaker(source, cast.canonical(name), kind, honorific ? null : name.title(), null);
     }
 

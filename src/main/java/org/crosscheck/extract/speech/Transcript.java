@@ -42,7 +42,9 @@ final class Transcript {
         Map<String, Integer> counts = new HashMap<>();
         for (int s = 0; s < page.sentences.size(); ) {
             int to = s;
-            while (to < page.sentences.size() && page.sentences.get(to).paragraph() == page.sentences.get(s).paragraph()) to++;
+            while (to < page.sentences.size()
+                    && page.sentences.get(to).paragraph()
+                            == page.sentences.get(s).paragraph()) to++;
             Span label = page.sentences.get(s).boilerplate() ? null : label(page.first(s), page.end(to - 1));
             if (label != null) {
                 turns.add(new Turn(label, page.end(to - 1) - 1));
@@ -51,7 +53,8 @@ final class Transcript {
             s = to;
         }
         // one name and a colon is a label of something else
-        turns.removeIf(turn -> turns.size() < 2 || counts.size() < 2 && counts.values().iterator().next() < 2);
+        turns.removeIf(turn -> turns.size() < 2
+                || counts.size() < 2 && counts.values().iterator().next() < 2);
         return turns;
     }
 
