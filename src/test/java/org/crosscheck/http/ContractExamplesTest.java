@@ -48,6 +48,7 @@ class ContractExamplesTest {
         List<String[]> steps = new ArrayList<>();
         add(steps, "importDossier", "PUT", STORY + "/dossier");
         add(steps, "exportDossier", "GET", STORY + "/dossier");
+        add(steps, "normalize", "POST", "/v1/normalize");
         add(steps, "checkDossier", "POST", "/v1/check");
         add(steps, "putStory", "PUT", STORY);
         add(steps, "getStory", "GET", STORY);
@@ -70,6 +71,7 @@ class ContractExamplesTest {
         add(steps, "getFact", "GET", STORY + "/facts/pier-by-post");
         add(steps, "putFact", "PUT", STORY + "/facts/pier-by-post");
         add(steps, "reviewFact", "PUT", STORY + "/facts/pier-by-post/status");
+        add(steps, "reviewFacts", "POST", STORY + "/facts/reviews");
         add(steps, "listFacts", "GET", STORY + "/facts?source=post-evening");
         add(steps, "getReport", "GET", STORY + "/report?verdict=CONTRADICTION&verdict=UPDATE");
         add(steps, "getFinding", "GET", STORY + "/findings/vehicles-damaged");
