@@ -92,10 +92,7 @@ class DossierExport {
                 questions,
                 sources.stream()
                         .map(source -> SubmittedSource.of(
-                                SourceView.of(source, null).stated(),
-                                bySource.getOrDefault(source.id, List.of()),
-                                null,
-                                null))
+                                SourceView.of(source).stated(), bySource.getOrDefault(source.id, List.of()), null))
                         .toList());
     }
 

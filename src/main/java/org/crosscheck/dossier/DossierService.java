@@ -84,7 +84,9 @@ class DossierService {
         Optional<Set<String>> restated = facts.store(story, sources, leaving(id, sources));
         restated.ifPresent(touched::addAll);
         changed |= restated.isPresent();
-        changed |= facts.order(story, sources);
+        Optional<Set<String>> reordered = facts.order(story, sources);
+        reordered.ifPresent(touched::addAll);
+        changed |= reordered.isPresent();
         changed |= attributes.retain(id, dossier.attributes());
         if (!shown.isEmpty()) changed |= !shown.equals(export.names(id));
         if (renamed) dossier.attributes().forEach(attribute -> touched.add(attribute.id()));

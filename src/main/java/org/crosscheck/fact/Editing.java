@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.crosscheck.problem.Violations;
+import org.crosscheck.source.Copies;
 import org.crosscheck.source.SourceEntity;
 import org.crosscheck.source.SourceView;
 import org.crosscheck.story.AttributeService;
@@ -27,7 +28,7 @@ class Editing {
     /** What {@code body} says in {@code source}, checked; empty where {@code violations} says what must change. */
     Optional<NormalFact> normalize(SourceEntity source, FactView body, String pointer, Violations violations) {
         Map<String, AttributeView> questions = Known.byId(attributes.stated(source.storyId));
-        SubmittedSource around = SubmittedSource.of(SourceView.of(source, null), List.of(body), null, null);
+        SubmittedSource around = SubmittedSource.of(SourceView.of(source), List.of(body), null);
         Known known = Known.namedBy(List.of(around), questions);
         return new Normalizer(questions, known.parties(), known.concepts())
                 .normalize(source.id, source.text, body, pointer, violations);
@@ -44,9 +45,15 @@ class Editing {
         if (fact.view().stated().equals(normal.fact().stated())) return false;
         keep(fact, false);
         fact.state(normal);
+        fact.copiedFrom = copiedFrom(fact.storyId, normal);
         fact.reason = null;
         fact.revision++;
         return true;
+    }
+
+    /** The source that the sentence of {@code normal} is a copy of, or null. */
+    static String copiedFrom(String story, NormalFact normal) {
+        return normal.copiedFrom(Copies.stored(story, List.of(normal.fact().source())));
     }
 
     /** Tells where the fact is in its review. Tells whether it was not there already. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import org.crosscheck.source.Copies;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Where in a source a fact stands: W3C Web Annotation's TextQuoteSelector and TextPositionSelector in one. */
@@ -28,4 +29,10 @@ public record Evidence(
         Integer start,
 
         @Schema(description = "Where the quote ends, exclusive.") @Min(0)
-        Integer end) {}
+        Integer end) {
+
+    /** The source that {@code evidence} in {@code source} is a copy of; null where it is that source's own, or none is given. */
+    static String origin(Evidence evidence, String source, Copies copies) {
+        return evidence == null ? null : copies.originOf(source, evidence.start, evidence.end);
+    }
+}

@@ -80,6 +80,10 @@ public class FactEntity extends PanacheEntityBase {
 
     String reason;
 
+    /** The source that its sentence is a copy of, or null. */
+    @Column(name = "copied_from")
+    String copiedFrom;
+
     int revision;
 
     static Optional<FactEntity> byId(String story, String id) {

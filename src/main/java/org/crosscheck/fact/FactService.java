@@ -81,6 +81,7 @@ public class FactService {
         fact.ordinal = FactEntity.nextOrdinal(story.id, normal.fact().source());
         fact.revision = revisions.first(story.id, RevisionEntity.Kind.FACT, fact.id);
         fact.state(normal);
+        fact.copiedFrom = Editing.copiedFrom(story.id, normal);
         fact.persist();
         adoption.adopt(story.id, List.of(fact));
         writer.changed(story, List.of(fact.attribute));

@@ -2,6 +2,7 @@ package org.crosscheck.fact;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -29,9 +30,11 @@ import org.crosscheck.story.StoryWriter;
 @ApplicationScoped
 public class FactStore {
     private final Revisions revisions;
+    private final TextLineage texts;
 
-    FactStore(Revisions revisions) {
+    FactStore(Revisions revisions, TextLineage texts) {
         this.revisions = revisions;
+        this.texts = texts;
     }
 
     /**
@@ -47,28 +50,55 @@ public class FactStore {
         sources.forEach(change::storeFacts);
         change.dropFacts();
         FactEntity.flush();
+        removed.forEach(change::move);
+        TextLineage.Moving moving = texts.moving(story.id, change.moved, change.rewritten(sources));
         removed.forEach(change::dropDocument);
         SourceEntity.flush();
         if (!change.any) return Optional.empty();
-        Lineages after = Lineages.stored(story.id);
-        story.sources = after.of().size();
-        story.lineages = after.count();
-        change.touchFactsOf(before.regrouped(after));
+        change.touched.addAll(texts.follow(moving));
+        change.touched.addAll(recount(story, before));
         return Optional.of(change.touched);
     }
 
-    /** Puts the sources of a locked story, which are all given, in that order. Tells whether they were in another. */
-    public boolean order(StoryEntity story, List<CheckedSource> sources) {
+    /** Counts sources and lineages again. Returns the attributes of the facts of which the lineage is not what it was. */
+    private static Collection<String> recount(StoryEntity story, Lineages before) {
+        Lineages after = Lineages.stored(story.id);
+        story.sources = after.of().size();
+        story.lineages = after.count();
+        return FactEntity.attributesOf(story.id, before.regrouped(after));
+    }
+
+    /** Reads the texts of a locked story that were not read, or by other rules. Returns the attributes whose findings may change. */
+    Set<String> readTexts(StoryEntity story) {
+        Lineages before = Lineages.stored(story.id);
+        Set<String> touched = texts.readAgain(story.id);
+        touched.addAll(recount(story, before));
+        return touched;
+    }
+
+    /**
+     * Puts the sources of a locked story, which are all given, in that order. Returns the attributes whose findings may change; empty
+     * where they are in that order.
+     */
+    public Optional<Set<String>> order(StoryEntity story, List<CheckedSource> sources) {
         List<String> order =
                 sources.stream().map(source -> source.document().id()).toList();
         if (SourceEntity.outlines(story.id).stream()
                 .map(SourceView::id)
                 .toList()
-                .equals(order)) return false;
+                .equals(order)) return Optional.empty();
+        Lineages before = Lineages.stored(story.id);
         Map<String, Integer> places = new HashMap<>();
         order.forEach(id -> places.put(id, places.size()));
-        SourceEntity.of(story.id).forEach(source -> source.ordinal = places.get(source.id));
-        return true;
+        Map<String, Instant> moved = new HashMap<>();
+        for (SourceEntity source : SourceEntity.of(story.id)) {
+            source.ordinal = places.get(source.id);
+            moved.put(source.id, source.publishedAt);
+        }
+        SourceEntity.flush();
+        Set<String> touched = texts.follow(texts.moving(story.id, moved, Set.of()));
+        touched.addAll(recount(story, before));
+        return Optional.of(touched);
     }
 
     /** Keeps the sources and facts of a story that is being deleted. */
@@ -89,6 +119,9 @@ public class FactStore {
         private final Map<String, FactEntity> present = new HashMap<>();
         private Map<String, Integer> newFacts;
         private List<String> attributes;
+        /** Sources whose text comes, goes or changes, with their publication: the earlier one where that changes too. */
+        private final Map<String, Instant> moved = new HashMap<>();
+
         private boolean any;
 
         Change(String story) {
@@ -125,7 +158,7 @@ public class FactStore {
                 SourceEntity entity = stored.get(document.id());
                 if (entity == null) {
                     create(document, ordinal++, revision.get(document.id()));
-                } else if (!SourceView.of(entity, null).stated().equals(document)) {
+                } else if (!SourceView.of(entity).stated().equals(document)) {
                     revise(entity, document);
                 }
             }
@@ -141,19 +174,38 @@ public class FactStore {
             entity.persist();
             any = true;
             touchAccount(document);
+            if (document.text() != null) moved.put(document.id(), document.publishedAt());
         }
 
         private void revise(SourceEntity entity, SourceView document) {
-            SourceView old = SourceView.of(entity, null);
+            SourceView old = SourceView.of(entity);
             revisions.keep(story, RevisionEntity.Kind.SOURCE, entity.id, entity.revision, old, false);
             touchAccount(old);
             touchAccount(document);
             boolean heldAgain = !old.publisher().equals(document.publisher())
                     || !old.publishedAt().equals(document.publishedAt());
             if (heldAgain) touchFactsOf(Set.of(entity.id));
+            if (entity.copiesOtherwise(document))
+                moved.put(entity.id, earlier(old.publishedAt(), document.publishedAt()));
             entity.state(document);
             entity.revision++;
             any = true;
+        }
+
+        private static Instant earlier(Instant one, Instant other) {
+            return one.isBefore(other) ? one : other;
+        }
+
+        /** The sources whose facts are stated anew. */
+        Set<String> rewritten(List<CheckedSource> sources) {
+            return sources.stream()
+                    .filter(source -> source.facts() != null)
+                    .map(source -> source.document().id())
+                    .collect(Collectors.toSet());
+        }
+
+        void move(String id) {
+            moved.put(id, SourceEntity.byId(story, id).orElseThrow().publishedAt);
         }
 
         /** The silence of a full account may show, or stop to show, on whatever it covers. */
@@ -226,7 +278,7 @@ public class FactStore {
 
         void dropDocument(String id) {
             SourceEntity source = SourceEntity.byId(story, id).orElseThrow();
-            SourceView document = SourceView.of(source, null);
+            SourceView document = SourceView.of(source);
             revisions.keep(story, RevisionEntity.Kind.SOURCE, id, source.revision, document, true);
             touchAccount(document);
             source.delete();

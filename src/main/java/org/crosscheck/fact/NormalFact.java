@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
+import org.crosscheck.source.Copies;
 import org.crosscheck.value.Value;
 import org.crosscheck.verdict.Fact;
 
@@ -18,8 +19,17 @@ import org.crosscheck.verdict.Fact;
 public record NormalFact(FactView fact, Value value, String concept) {
     private static final int ID_BYTES = 16;
 
-    /** As the engine takes it, from a source of that publisher and publication. */
-    public Fact toFact(String publisher, Instant publishedAt) {
+    /** The source that its sentence is a copy of; null where it is its own source's. */
+    public String copiedFrom(Copies copies) {
+        return Evidence.origin(fact.evidence(), fact.source(), copies);
+    }
+
+    /**
+     * As the engine takes it, from a source of that publisher and publication.
+     *
+     * @param copiedFrom the source that its sentence is a copy of, or null
+     */
+    public Fact toFact(String publisher, Instant publishedAt, String copiedFrom) {
         return new Fact(
                 fact.id(),
                 fact.source(),
@@ -28,7 +38,8 @@ public record NormalFact(FactView fact, Value value, String concept) {
                 fact.stance(),
                 value,
                 fact.wording(),
-                fact.asOf() == null ? publishedAt : fact.asOf());
+                fact.asOf() == null ? publishedAt : fact.asOf(),
+                copiedFrom == null ? fact.source() : copiedFrom);
     }
 
     /** The id of a fact that was given none: the start of the SHA-256 of what it says. */

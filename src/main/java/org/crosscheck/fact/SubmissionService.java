@@ -83,8 +83,7 @@ public class SubmissionService {
         StoryEntity story = lock(storyId, body, reading);
         Optional<SourceEntity> stored = SourceEntity.byId(storyId, id);
         Lineages lineages = Lineages.stored(storyId);
-        tags.check(stored.map(source -> SourceView.of(source, lineages.of(id)).tag())
-                .orElse(null));
+        tags.check(stored.map(source -> SourceView.of(source, lineages).tag()).orElse(null));
         boolean created = stored.isEmpty();
         return view(storyId, id, created, write(story, id, body, reading));
     }
@@ -93,7 +92,7 @@ public class SubmissionService {
     void withdraw(String storyId, String id, ETags tags) {
         StoryEntity story = writer.lock(storyId);
         SourceEntity source = SourceEntity.byId(storyId, id).orElseThrow(() -> ProblemException.notFound("source", id));
-        tags.check(SourceView.of(source, Lineages.stored(storyId).of(id)).tag());
+        tags.check(SourceView.of(source, Lineages.stored(storyId)).tag());
         for (SourceView other : SourceEntity.outlines(storyId)) {
             if (other.derivedFrom().contains(id))
                 throw ProblemException.conflict(
@@ -120,7 +119,7 @@ public class SubmissionService {
 
     /** Returns what became of the proposals that were read; null where nothing was. */
     private Extraction write(StoryEntity story, String id, SubmittedSource body, Optional<Reading> reading) {
-        SubmittedSource named = SubmittedSource.of(body.document(id), body.facts(), null, null);
+        SubmittedSource named = SubmittedSource.of(body.document(id), body.facts(), null);
         Extraction extraction = null;
         if (reading.isPresent()) {
             proposed.introduce(story, reading.get());
@@ -221,14 +220,11 @@ public class SubmissionService {
     private Written view(String story, String id, boolean created, Extraction extraction) {
         SourceEntity source = SourceEntity.byId(story, id).orElseThrow();
         Lineages lineages = Lineages.stored(story);
-        SourceView document = SourceView.of(source, lineages.of(id));
+        SourceView document = SourceView.of(source, lineages);
         List<FactView> facts = FactEntity.ofSources(story, List.of(id)).stream()
                 .map(FactEntity::view)
                 .toList();
         return new Written(
-                SubmittedSource.of(document, facts, lineages.companyOf(id), source.revision)
-                        .with(extraction),
-                document.tag(),
-                created);
+                SubmittedSource.of(document, facts, lineages.companyOf(id)).with(extraction), document.tag(), created);
     }
 }

@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import org.crosscheck.http.Ids;
+import org.crosscheck.source.Copy;
 import org.crosscheck.source.Coverage;
 import org.crosscheck.source.SourceView;
 import org.crosscheck.story.StoryView;
@@ -78,6 +79,11 @@ public record SubmittedSource(
         @Schema(readOnly = true, description = "The sources that go back to the same origin; ignored in requests.")
         List<String> lineage,
 
+        @Schema(
+                readOnly = true,
+                description = "Its sentences that are copies of earlier ones in the story; ignored in requests.")
+        List<Copy> copies,
+
         @Schema(readOnly = true, description = "What was read from the text; ignored in requests.")
         Extraction extraction,
 
@@ -99,12 +105,12 @@ public record SubmittedSource(
                 coverage == null ? Coverage.SELECTIVE : coverage,
                 orNone(covers),
                 null,
+                null,
                 null);
     }
 
-    /** {@code document} with {@code facts}; {@code lineage} and {@code revision} are null in a dossier. */
-    public static SubmittedSource of(
-            SourceView document, List<FactView> facts, List<String> lineage, Integer revision) {
+    /** {@code document} with {@code facts}; {@code lineage} is null in a dossier. */
+    public static SubmittedSource of(SourceView document, List<FactView> facts, List<String> lineage) {
         return new SubmittedSource(
                 document.id(),
                 document.publisher(),
@@ -119,8 +125,9 @@ public record SubmittedSource(
                 document.covers(),
                 facts,
                 lineage,
+                document.copies(),
                 null,
-                revision);
+                document.revision());
     }
 
     public SubmittedSource withFacts(List<FactView> other) {
@@ -138,6 +145,7 @@ public record SubmittedSource(
                 covers,
                 other,
                 lineage,
+                copies,
                 extraction,
                 revision);
     }
@@ -158,6 +166,7 @@ public record SubmittedSource(
                 covers,
                 facts,
                 lineage,
+                copies,
                 read,
                 revision);
     }

@@ -15,6 +15,8 @@ import org.crosscheck.fact.NormalFact;
 import org.crosscheck.fact.Status;
 import org.crosscheck.party.PartyService;
 import org.crosscheck.party.PartyView;
+import org.crosscheck.source.Copies;
+import org.crosscheck.source.Lineages;
 import org.crosscheck.source.SourceView;
 import org.crosscheck.story.AttributeView;
 import org.crosscheck.verdict.Attribute;
@@ -49,15 +51,17 @@ public class StatelessReport {
                 .filter(each -> !each.onlyProposed())
                 .map(StatelessReport::attribute)
                 .toList();
-        Map<String, Collection<ValueGroup>> groups = groups(questions, sources);
+        List<SourceView> documents =
+                sources.stream().map(CheckedSource::document).toList();
+        Copies copies = Copies.among(documents);
+        Map<String, Collection<ValueGroup>> groups = groups(questions, sources, copies);
         Set<String> named = new HashSet<>();
         groups.values().forEach(ofAttribute -> named.addAll(Evaluation.concepts(ofAttribute)));
         questions.stream().map(Attribute::unit).filter(unit -> unit != null).forEach(named::add);
         Evaluation evaluation = new Evaluation(
                 questions,
                 groups,
-                StoredFacts.sources(
-                        sources.stream().map(CheckedSource::document).toList()),
+                StoredFacts.sources(documents, Lineages.of(documents, copies.wholes())),
                 taxonomies.around(concepts, named),
                 parties(parties, groups, sources));
         return reports.report(story, evaluation);
@@ -69,7 +73,8 @@ public class StatelessReport {
                 whole.id(), whole.label(), whole.type(), whole.unit(), whole.tolerance(), whole.evolving());
     }
 
-    private static Map<String, Collection<ValueGroup>> groups(List<Attribute> attributes, List<CheckedSource> sources) {
+    private static Map<String, Collection<ValueGroup>> groups(
+            List<Attribute> attributes, List<CheckedSource> sources, Copies copies) {
         Map<String, Tally> tallies = new HashMap<>();
         attributes.forEach(attribute -> tallies.put(attribute.id(), new Tally(attribute.evolving())));
         for (CheckedSource source : sources) {
@@ -78,7 +83,7 @@ public class StatelessReport {
             for (NormalFact fact : source.facts()) {
                 Tally tally = tallies.get(fact.fact().attribute());
                 if (fact.fact().status() == Status.ACCEPTED && tally != null)
-                    tally.add(fact.toFact(publisher, publishedAt));
+                    tally.add(fact.toFact(publisher, publishedAt, fact.copiedFrom(copies)));
             }
         }
         Map<String, Collection<ValueGroup>> groups = new HashMap<>();

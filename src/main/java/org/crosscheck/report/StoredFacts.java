@@ -40,6 +40,7 @@ class StoredFacts {
                    CASE WHEN a.evolving THEN coalesce(f.as_of, s.published_at) END AS held_at,
                    count(*) AS facts,
                    array_agg(DISTINCT f.source_id) AS sources,
+                   array_agg(DISTINCT coalesce(f.copied_from, f.source_id)) AS origins,
                    (array_agg(DISTINCT f.wording COLLATE "C" ORDER BY f.wording COLLATE "C")
                        FILTER (WHERE f.wording IS NOT NULL))[1:%1$d] AS wordings,
                    (array_agg(f.id ORDER BY f.id COLLATE "C"))[1:%1$d] AS ids,
@@ -109,6 +110,7 @@ class StoredFacts {
                 row.get("held_at", Instant.class),
                 row.get("facts", Long.class),
                 new TreeSet<>(List.of(row.get("sources", String[].class))),
+                new TreeSet<>(List.of(row.get("origins", String[].class))),
                 wordings == null ? List.of() : List.of(wordings),
                 List.of(row.get("ids", String[].class)));
     }
@@ -123,14 +125,14 @@ class StoredFacts {
     }
 
     private static List<Source> sources(String story, Instant asOf) {
-        return sources(SourceEntity.outlines(story).stream()
+        List<SourceView> published = SourceEntity.outlines(story).stream()
                 .filter(source -> asOf == null || !source.publishedAt().isAfter(asOf))
-                .toList());
+                .toList();
+        return sources(published, Lineages.stored(story, published));
     }
 
     /** As the engine takes them. */
-    static List<Source> sources(List<SourceView> published) {
-        Lineages lineages = Lineages.declared(published);
+    static List<Source> sources(List<SourceView> published, Lineages lineages) {
         return published.stream()
                 .map(source -> new Source(
                         source.id(),

@@ -11,16 +11,30 @@ import org.crosscheck.lineage.DeclaredLineages;
 /** The lineages of a story's sources, each named by its first source. */
 public record Lineages(Map<String, String> of) {
 
-    /** As the stored sources of {@code story} declare them. */
+    /** Of the stored sources of {@code story}. */
     public static Lineages stored(String story) {
-        return declared(SourceEntity.outlines(story));
+        return of(SourceEntity.outlines(story), Outline.wholes(story));
     }
 
-    /** As {@code sources} declare them. */
-    public static Lineages declared(Collection<SourceView> sources) {
-        return new Lineages(DeclaredLineages.of(sources.stream()
-                .map(source -> new DeclaredLineages.Declaration(source.id(), source.derivedFrom(), source.credits()))
-                .toList()));
+    /** Of those of the stored sources of {@code story} that are given. */
+    public static Lineages stored(String story, Collection<SourceView> sources) {
+        return of(sources, Outline.wholes(story));
+    }
+
+    /**
+     * As {@code sources} declare them, and as their texts show.
+     *
+     * @param wholes the source that each is mostly a copy of, if any
+     */
+    public static Lineages of(Collection<SourceView> sources, Map<String, String> wholes) {
+        return new Lineages(DeclaredLineages.of(
+                sources.stream().map(source -> declaration(source, wholes)).toList()));
+    }
+
+    private static DeclaredLineages.Declaration declaration(SourceView source, Map<String, String> wholes) {
+        Set<String> origins = new HashSet<>(source.derivedFrom());
+        if (wholes.containsKey(source.id())) origins.add(wholes.get(source.id()));
+        return new DeclaredLineages.Declaration(source.id(), origins, source.credits());
     }
 
     public String of(String source) {

@@ -11,7 +11,9 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.crosscheck.lineage.Sentences;
 import org.crosscheck.story.StoryScopedId;
 import org.hibernate.Session;
 
@@ -61,6 +63,14 @@ public class SourceEntity extends PanacheEntityBase {
 
     public int revision;
 
+    /** The source that it is mostly a copy of, or null. */
+    @Column(name = "copied_from")
+    String copiedFrom;
+
+    /** The rules by which its sentences were read; null without a text. */
+    @Column(name = "read_by")
+    Integer readBy;
+
     public static Optional<SourceEntity> byId(String story, String id) {
         return findByIdOptional(new StoryScopedId(story, id));
     }
@@ -106,7 +116,24 @@ public class SourceEntity extends PanacheEntityBase {
                 (Coverage) row[5],
                 List.of((String[]) row[6]),
                 null,
+                null,
                 null);
+    }
+
+    /** The stories with texts that were not read, or by other rules than ours. */
+    public static List<String> storiesToRead() {
+        return getEntityManager()
+                .createQuery(
+                        "select distinct storyId from SourceEntity"
+                                + " where text is not null and (readBy is null or readBy <> ?1) order by storyId",
+                        String.class)
+                .setParameter(1, Sentences.RULES)
+                .getResultList();
+    }
+
+    /** Those of the story's sources with texts that were not read, or by other rules than ours. */
+    public static List<SourceEntity> toRead(String story) {
+        return list("storyId = ?1 and text is not null and (readBy is null or readBy <> ?2)", story, Sentences.RULES);
     }
 
     static List<SourceEntity> after(String story, String id, int rows) {
@@ -135,5 +162,12 @@ public class SourceEntity extends PanacheEntityBase {
         text = view.text();
         coverage = view.coverage();
         covers = view.covers().toArray(String[]::new);
+    }
+
+    /** Whether what it copies, or what others copy from it, may differ once it states {@code view}. */
+    public boolean copiesOtherwise(SourceView view) {
+        return !Objects.equals(text, view.text())
+                || !publishedAt.equals(view.publishedAt())
+                || (credits.length == 0) != view.credits().isEmpty();
     }
 }

@@ -30,7 +30,7 @@ public class SourceService {
     SourceView view(String story, String id) {
         stories.existing(story);
         return SourceEntity.byId(story, id)
-                .map(source -> SourceView.of(source, Lineages.stored(story).of(id)))
+                .map(source -> SourceView.of(source, Lineages.stored(story)))
                 .orElseThrow(() -> ProblemException.notFound("source", id));
     }
 
@@ -41,7 +41,7 @@ public class SourceService {
         return Page.of(
                 SourceEntity.after(story, page.after(1).get(0), page.rows()),
                 page,
-                source -> SourceView.of(source, lineages.of(source.id)).withoutText(),
+                source -> SourceView.listed(source, lineages.of(source.id)),
                 source -> List.of(source.id));
     }
 
@@ -51,9 +51,7 @@ public class SourceService {
         stories.existing(story);
         List<SourceView> all = new ArrayList<>();
         revisions.of(story, RevisionEntity.Kind.SOURCE, id).forEach(kept -> all.add(read(kept)));
-        SourceEntity.byId(story, id)
-                .ifPresent(source ->
-                        all.add(SourceView.of(source, Lineages.stored(story).of(id))));
+        SourceEntity.byId(story, id).ifPresent(source -> all.add(SourceView.of(source, Lineages.stored(story))));
         if (all.isEmpty()) throw ProblemException.notFound("source", id);
         return all;
     }

@@ -38,11 +38,26 @@ public record SourceView(
         @Schema(description = "Names the origin that it shares with other sources: the first of them by id.")
         String lineage,
 
+        @Schema(
+                readOnly = true,
+                description = "Its sentences that are copies of earlier ones; left out without its text.")
+        List<Copy> copies,
+
         @Schema(description = "Counts changes of the document.")
         Integer revision) {
 
-    /** The document of {@code source}. */
-    public static SourceView of(SourceEntity source, String lineage) {
+    /** The document of {@code source}, without what it shares with others. */
+    public static SourceView of(SourceEntity source) {
+        return of(source, null, List.of());
+    }
+
+    /** The document of {@code source}, as it stands in its story. */
+    public static SourceView of(SourceEntity source, Lineages lineages) {
+        Copies copies = Copies.stored(source.storyId, List.of(source.id));
+        return of(source, lineages.of(source.id), copies.of(source.id));
+    }
+
+    private static SourceView of(SourceEntity source, String lineage, List<Copy> copies) {
         return new SourceView(
                 source.id,
                 source.publisher,
@@ -56,6 +71,7 @@ public record SourceView(
                 source.coverage,
                 List.of(source.covers),
                 lineage,
+                copies,
                 source.revision);
     }
 
@@ -74,11 +90,16 @@ public record SourceView(
                 coverage,
                 covers,
                 null,
+                null,
                 null);
     }
 
     /** The document without its text, as lists show it. */
-    SourceView withoutText() {
+    static SourceView listed(SourceEntity source, String lineage) {
+        return of(source, lineage, List.of()).withoutText();
+    }
+
+    private SourceView withoutText() {
         return new SourceView(
                 id,
                 publisher,
@@ -92,12 +113,14 @@ public record SourceView(
                 coverage,
                 covers,
                 lineage,
+                null,
                 revision);
     }
 
-    /** The entity tag of this state: it also changes when the source gets company in its lineage. */
+    /** The entity tag of this state: it also changes with what the source shares with others. */
     public String tag() {
-        return "\"" + revision + "-" + lineage + "\"";
+        String copied = copies.isEmpty() ? "" : "-" + Integer.toHexString(copies.hashCode());
+        return "\"" + revision + "-" + lineage + copied + "\"";
     }
 
     /** Whether the silence of this document may depend on {@code attribute}. */

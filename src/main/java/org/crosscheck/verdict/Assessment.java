@@ -141,7 +141,7 @@ final class Assessment {
                 .flatMap(each -> Stream.concat(
                         each.groups().stream(), each.earlier().stream().filter(group -> says(group, agreed))))
                 .toList();
-        if (positions.lineages(Positions.sources(saying)) < 2) return Optional.empty();
+        if (positions.lineages(saying) < 2) return Optional.empty();
         String left = affirmed.get(0).voice();
         Deciding pair =
                 affirmed.size() == 1 ? null : new Deciding(left, affirmed.get(1).voice(), Relation.EQUAL);

@@ -11,6 +11,7 @@ import org.crosscheck.value.Value;
  * @param value null where the stance is OMITS
  * @param wording the source's words, or null
  * @param asOf when it held; by default when the source was published
+ * @param origin the source that its sentence goes back to: an earlier one where it is a copy, else {@code source}
  */
 public record Fact(
         String id,
@@ -20,14 +21,29 @@ public record Fact(
         Stance stance,
         Value value,
         String wording,
-        Instant asOf) {
+        Instant asOf,
+        String origin) {
     public Fact {
         Objects.requireNonNull(id);
         Objects.requireNonNull(source);
         Objects.requireNonNull(attribute);
         Objects.requireNonNull(voice);
         Objects.requireNonNull(asOf);
+        Objects.requireNonNull(origin);
         if ((stance == Stance.OMITS) != (value == null))
             throw new IllegalArgumentException("a fact has a value unless its stance is OMITS: " + id);
+    }
+
+    /** A fact in its source's own words. */
+    public Fact(
+            String id,
+            String source,
+            String attribute,
+            String voice,
+            Stance stance,
+            Value value,
+            String wording,
+            Instant asOf) {
+        this(id, source, attribute, voice, stance, value, wording, asOf, source);
     }
 }

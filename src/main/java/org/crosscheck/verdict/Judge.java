@@ -69,7 +69,7 @@ public final class Judge {
     private static Support support(Positions positions, List<ValueGroup> affirming) {
         Set<String> sources = Positions.sources(affirming);
         long facts = affirming.stream().mapToLong(ValueGroup::count).sum();
-        return new Support(facts, sources.size(), positions.lineages(sources));
+        return new Support(facts, sources.size(), positions.lineages(affirming));
     }
 
     /** A silence counts as an omission where it is observed, or where somebody else affirms. */

@@ -8,7 +8,7 @@ import java.util.List;
  * @param stance AFFIRMS or DENIES
  * @param inconsistent whether its affirmed values cannot all hold, or the voice also denies what it affirms
  * @param sources how many sources report {@code values}
- * @param lineages how many independent origins those sources have
+ * @param lineages how many independent origins their facts have
  * @param values what the position rests on; for an evolving attribute, those of the voice's latest time
  * @param earlier for an evolving attribute, what {@code values} replaced
  */

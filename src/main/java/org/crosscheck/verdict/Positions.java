@@ -81,13 +81,12 @@ final class Positions {
     }
 
     Position view(Held held, boolean inconsistent) {
-        Set<String> sources = sources(held.groups);
         return new Position(
                 held.voice,
                 held.stance,
                 inconsistent,
-                sources.size(),
-                lineages(sources),
+                sources(held.groups).size(),
+                lineages(held.groups),
                 held.groups.stream().map(Positions::reported).toList(),
                 held.earlier.stream().map(Positions::reported).toList());
     }
@@ -97,9 +96,11 @@ final class Positions {
                 group.value(), group.asOf(), group.count(), group.wordings(), group.sources(), group.facts());
     }
 
-    int lineages(Set<String> sources) {
+    /** How many independent origins the facts of {@code groups} have. */
+    int lineages(Collection<ValueGroup> groups) {
         Set<String> lineages = new HashSet<>();
-        sources.forEach(source -> lineages.add(lineageOf.getOrDefault(source, source)));
+        for (ValueGroup group : groups)
+            group.origins().forEach(origin -> lineages.add(lineageOf.getOrDefault(origin, origin)));
         return lineages.size();
     }
 

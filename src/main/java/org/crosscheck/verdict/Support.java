@@ -5,6 +5,6 @@ package org.crosscheck.verdict;
  *
  * @param facts affirming facts
  * @param sources sources with such facts
- * @param lineages independent origins of those sources
+ * @param lineages independent origins of those facts
  */
 public record Support(long facts, int sources, int lineages) {}

@@ -28,6 +28,7 @@ public final class Tally {
         private String firstFact;
         private long count;
         private final Set<String> sources = new HashSet<>();
+        private final Set<String> origins = new HashSet<>();
         private final SortedSet<String> wordings = new TreeSet<>(BY_CODE_POINT);
         private final SortedSet<String> facts = new TreeSet<>(BY_CODE_POINT);
 
@@ -38,6 +39,7 @@ public final class Tally {
                 value = fact.value();
             }
             sources.add(fact.source());
+            origins.add(fact.origin());
             if (fact.wording() != null) sample(wordings, fact.wording());
             sample(facts, fact.id());
         }
@@ -76,6 +78,7 @@ public final class Tally {
                 key.asOf,
                 group.count,
                 sorted(group.sources),
+                sorted(group.origins),
                 List.copyOf(group.wordings),
                 List.copyOf(group.facts))));
         return all;

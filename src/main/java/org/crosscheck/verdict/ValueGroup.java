@@ -15,6 +15,7 @@ import org.crosscheck.value.Value;
  * @param asOf null unless the attribute is evolving
  * @param count how many facts
  * @param sources the ids of all sources that report it, sorted
+ * @param origins the ids of all sources that the facts' sentences go back to, sorted; they may be fewer
  * @param wordings their words, sorted, at most {@link #SAMPLE} of them
  * @param facts the facts' ids, sorted, at most {@link #SAMPLE} of them
  */
@@ -25,6 +26,7 @@ public record ValueGroup(
         Instant asOf,
         long count,
         Set<String> sources,
+        Set<String> origins,
         List<String> wordings,
         List<String> facts) {
     /** How many wordings and fact ids a group carries, so that a report does not grow with the number of facts. */
@@ -37,7 +39,7 @@ public record ValueGroup(
             .thenComparing(group -> group.value() == null ? "" : group.value().key());
 
     ValueGroup spokenBy(String other) {
-        return new ValueGroup(other, stance, value, asOf, count, sources, wordings, facts);
+        return new ValueGroup(other, stance, value, asOf, count, sources, origins, wordings, facts);
     }
 
     /** This group and {@code other}, which differs from it in its facts only. */
@@ -50,6 +52,7 @@ public record ValueGroup(
                 asOf,
                 count + other.count,
                 union(sources, other.sources),
+                union(origins, other.origins),
                 sample(wordings, other.wordings),
                 sample(facts, other.facts));
     }

@@ -2,6 +2,7 @@ package org.crosscheck.dossier;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.crosscheck.fact.ValueView;
@@ -24,18 +25,24 @@ final class DrawnDossier {
             "2017-05-02T12:00:00.000001+02:00",
             "2017-05-03T00:00:00Z");
 
+    private static final List<String> TIMES_OF_TEXTS =
+            List.of("2017-05-01T12:00:00Z", "2017-05-02T12:30:00Z", "2017-05-03T11:00:00Z");
+
     private final Draw draw;
+    private final DrawnText texts;
     private final String prefix;
     private int facts;
 
     /** @param prefix starts the ids of parties and concepts, so that dossiers share them or not */
     DrawnDossier(long seed, String prefix) {
         this.draw = new Draw(seed);
+        this.texts = new DrawnText(draw);
         this.prefix = prefix;
     }
 
     ObjectNode draw(int maxSources, int maxFacts) {
         facts = 0;
+        texts.forget();
         ObjectNode dossier = Client.JSON.createObjectNode();
         dossier.putObject("story").put("title", "Geschichte № " + draw.below(5));
         parties(dossier.putArray("parties"));
@@ -97,11 +104,19 @@ final class DrawnDossier {
             source.put("coverage", "COMPLETE");
             if (draw.chance(2)) source.putArray("covers").add(draw.of(questions).id);
         }
+        if (draw.chance(2)) {
+            source.put("text", texts.draw());
+            // Who copies whom depends on the order only where two are published at the same time.
+            source.put(
+                    "publishedAt",
+                    Instant.parse(draw.of(TIMES_OF_TEXTS)).plusSeconds(i).toString());
+        }
         ArrayNode said = source.putArray("facts");
-        for (int n = 0, all = draw.below(maxFacts + 1); n < all; n++) fact(said.addObject(), draw.of(questions));
+        for (int n = 0, all = draw.below(maxFacts + 1); n < all; n++)
+            fact(said.addObject(), source, draw.of(questions));
     }
 
-    private void fact(ObjectNode fact, Question question) {
+    private void fact(ObjectNode fact, ObjectNode source, Question question) {
         int number = facts++;
         boolean named = draw.chance(2);
         if (named) fact.put("id", draw.of(List.of("f", "z.", "0_")) + number);
@@ -116,7 +131,10 @@ final class DrawnDossier {
         if (draw.chance(5)) fact.put("status", draw.of(List.of("PROPOSED", "REJECTED", "ACCEPTED")));
         if (draw.chance(5)) fact.put("origin", "EXTRACTED");
         if (draw.chance(5)) fact.put("certainty", draw.of(List.of("HEDGED", "PLANNED")));
-        if (draw.chance(5))
+        if (source.has("text"))
+            fact.putObject("evidence")
+                    .put("exact", texts.quote(source.get("text").asText()));
+        else if (draw.chance(5))
             fact.putObject("evidence").put("exact", "«Zitat»").put("start", 3).put("end", 10);
     }
 

@@ -116,6 +116,33 @@ class RandomDossiersTest {
     }
 
     @ParameterizedTest
+    @ValueSource(longs = {16, 17})
+    void texts_that_come_change_move_and_go_in_any_order_leave_what_they_would_if_they_came_at_once(long seed) {
+        for (int i = 0; i < DOSSIERS; i++) {
+            String story = "moving-" + seed + "-" + i;
+            DrawnDossier draw = new DrawnDossier(1000 * seed + i, story + "-");
+            ObjectNode dossier = draw.draw(12, 4);
+            // Whoever is derived from another could not come before it.
+            dossier.get("sources").forEach(source -> ((ObjectNode) source).remove("derivedFrom"));
+            piecemeal("/v1/stories/" + story, draw.shuffled(dossier));
+            api.isUpToDate(story);
+            String other = "";
+            for (JsonNode source : draw.shuffled(dossier).get("sources")) {
+                if (!source.has("text")) continue;
+                String path =
+                        "/v1/stories/" + story + "/sources/" + source.get("id").asText();
+                ObjectNode changed = source.deepCopy();
+                if (i % 2 == 0) changed.put("publishedAt", "2017-05-02T" + (10 + i) + ":59:00Z");
+                else changed.put("text", source.get("text").asText() + "\n\n" + other);
+                other = source.get("text").asText();
+                if (i % 3 == 0) api.must("DELETE", path, null);
+                api.put(path, changed);
+                api.isUpToDate(story);
+            }
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(longs = {15})
     void a_large_dossier_says_the_same_stored_or_not(long seed) {
         String story = "large-" + seed;

@@ -1,0 +1,50 @@
+package org.crosscheck.fact;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.crosscheck.source.Copies;
+import org.crosscheck.source.CopyKeeper;
+
+/** Keeps with each fact the source that its sentence goes back to. The caller has locked the story. */
+@ApplicationScoped
+class TextLineage {
+    private final CopyKeeper keeper;
+
+    TextLineage(CopyKeeper keeper) {
+        this.keeper = keeper;
+    }
+
+    /** What is about to change in a story: the texts of sources, and which of them state their facts anew. */
+    record Moving(String story, CopyKeeper.Moved texts, Set<String> rewritten) {}
+
+    /** @param moved sources whose text comes, goes or changes, with their earliest publication; those that go are still there */
+    Moving moving(String story, Map<String, Instant> moved, Set<String> rewritten) {
+        return new Moving(story, keeper.moving(story, moved), rewritten);
+    }
+
+    /** Follows what was moving, once it has moved. Returns the attributes of facts that go back to another source now. */
+    Set<String> follow(Moving moving) {
+        Set<String> sources = new HashSet<>(keeper.follow(moving.story, moving.texts));
+        sources.addAll(moving.texts.sources());
+        sources.addAll(moving.rewritten);
+        Copies copies = Copies.stored(moving.story, sources);
+        Set<String> touched = new HashSet<>();
+        for (FactEntity fact : FactEntity.ofSources(moving.story, sources)) {
+            String origin = Evidence.origin(fact.evidence, fact.source, copies);
+            if (Objects.equals(fact.copiedFrom, origin)) continue;
+            fact.copiedFrom = origin;
+            touched.add(fact.attribute);
+        }
+        FactEntity.flush();
+        return touched;
+    }
+
+    /** Reads the texts that were not read, or by other rules than ours. Returns what {@link #follow} does. */
+    Set<String> readAgain(String story) {
+        return follow(moving(story, keeper.unread(story), Set.of()));
+    }
+}

@@ -1,0 +1,146 @@
+package org.crosscheck.source;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.crosscheck.lineage.CopyFinder;
+import org.crosscheck.lineage.Sentence;
+import org.crosscheck.lineage.Sentences;
+
+/**
+ * Keeps what stored sources copy from each other. Looks only at sources that share text with those that changed; what it stores is
+ * what {@link Copies#among} finds in all of them. The caller has locked the story.
+ */
+@ApplicationScoped
+public class CopyKeeper {
+
+    /**
+     * Those of the story's sources with texts that were not read, or by other rules than ours, as if they had moved; each with its
+     * publication.
+     */
+    public Map<String, Instant> unread(String story) {
+        Map<String, Instant> unread = new HashMap<>();
+        SourceEntity.toRead(story).forEach(source -> unread.put(source.id, source.publishedAt));
+        return unread;
+    }
+
+    /**
+     * Sources whose text, time or credits change, or which come or go.
+     *
+     * @param since the earliest publication of any of them, before or after
+     * @param prints what they had before
+     */
+    public record Moved(Set<String> sources, Instant since, long[] prints) {}
+
+    /** What {@code sources}, given with their earliest publication, have before they change or go. */
+    public Moved moving(String story, Map<String, Instant> sources) {
+        Instant since = sources.values().stream().min(Instant::compareTo).orElse(Instant.MAX);
+        return new Moved(sources.keySet(), since, SentenceEntity.prints(SentenceEntity.of(story, sources.keySet())));
+    }
+
+    /** Follows what has moved. Returns the sources of which sentences, or all, now go back to others. */
+    public Set<String> follow(String story, Moved moved) {
+        if (moved.sources.isEmpty()) return Set.of();
+        List<Outline> order = Outline.inTime(story);
+        Set<String> due = new HashSet<>(SentenceEntity.goingBackTo(story, moved.sources));
+        long[] read = read(story, moved.sources);
+        order.stream().map(Outline::id).filter(moved.sources::contains).forEach(due::add);
+        Map<String, Instant> published = new HashMap<>();
+        order.forEach(source -> published.put(source.id(), source.publishedAt()));
+        due.addAll(later(story, moved.prints, published, moved.since));
+        due.addAll(later(story, read, published, moved.since));
+        due.retainAll(published.keySet());
+        Set<String> changed = new HashSet<>();
+        Set<String> next = due;
+        while (!next.isEmpty()) {
+            due.addAll(next);
+            Set<String> now = find(story, order, due);
+            now.removeAll(changed);
+            changed.addAll(now);
+            now.removeAll(moved.sources);
+            next = new HashSet<>();
+            for (String source : now) {
+                long[] prints = SentenceEntity.prints(SentenceEntity.of(story, List.of(source)));
+                next.addAll(later(story, prints, published, published.get(source)));
+            }
+            next.removeAll(due);
+        }
+        return changed;
+    }
+
+    /** Reads the texts of {@code sources} into sentences anew. Returns their prints. */
+    private static long[] read(String story, Collection<String> sources) {
+        SentenceEntity.of(story, sources).forEach(SentenceEntity::delete);
+        SentenceEntity.flush();
+        List<SentenceEntity> rows = new ArrayList<>();
+        for (SourceEntity source : SourceEntity.of(story, sources)) {
+            source.readBy = source.text == null ? null : Sentences.RULES;
+            if (source.text == null) continue;
+            for (Sentence sentence : Sentences.of(source.text)) rows.add(SentenceEntity.of(story, source.id, sentence));
+        }
+        SentenceEntity.persist(rows);
+        SentenceEntity.flush();
+        return SentenceEntity.prints(rows);
+    }
+
+    /** The sources that share {@code prints} and are not earlier than {@code since}. */
+    private static Set<String> later(String story, long[] prints, Map<String, Instant> published, Instant since) {
+        Set<String> later = new HashSet<>();
+        for (SentenceEntity row : SentenceEntity.sharing(story, prints)) {
+            Instant at = published.get(row.source);
+            if (at != null && !at.isBefore(since)) later.add(row.source);
+        }
+        return later;
+    }
+
+    /** Finds what the {@code due} copy, and stores it. Returns those for which it is not what was stored. */
+    private static Set<String> find(String story, List<Outline> order, Set<String> due) {
+        Map<String, List<SentenceEntity>> rows = rows(story, order, due);
+        CopyFinder finder = new CopyFinder(order.stream().map(Outline::id).toList());
+        Map<String, String> wholes = new HashMap<>();
+        Set<String> changed = new HashSet<>();
+        for (Outline source : order) {
+            List<SentenceEntity> own = rows.getOrDefault(source.id(), List.of());
+            List<Sentence> sentences =
+                    own.stream().map(SentenceEntity::sentence).toList();
+            if (due.contains(source.id())) {
+                CopyFinder.Found found = finder.find(sentences, source.credits());
+                if (!Objects.equals(found.whole(), source.copiedFrom())) wholes.put(source.id(), found.whole());
+                for (int i = 0; i < own.size(); i++) {
+                    SentenceEntity row = own.get(i);
+                    if (Objects.equals(row.origin, found.origins().get(i))) continue;
+                    row.origin = found.origins().get(i);
+                    changed.add(source.id());
+                }
+            }
+            List<String> origins = new ArrayList<>();
+            own.forEach(row -> origins.add(row.origin));
+            finder.add(source.id(), sentences, origins);
+        }
+        SourceEntity.of(story, wholes.keySet()).forEach(source -> source.copiedFrom = wholes.get(source.id));
+        changed.addAll(wholes.keySet());
+        SourceEntity.flush();
+        return changed;
+    }
+
+    /** The sentences that share prints with those of the {@code due}, by source, in the order of their texts. */
+    private static Map<String, List<SentenceEntity>> rows(String story, List<Outline> order, Set<String> due) {
+        List<SentenceEntity> rows = due.size() == order.size()
+                ? SentenceEntity.of(story)
+                : SentenceEntity.sharing(story, SentenceEntity.prints(SentenceEntity.of(story, due)));
+        rows.sort(Comparator.comparing(row -> row.start));
+        Map<String, List<SentenceEntity>> bySource = new LinkedHashMap<>();
+        rows.forEach(row -> bySource.computeIfAbsent(row.source, source -> new ArrayList<>())
+                .add(row));
+        return bySource;
+    }
+}
