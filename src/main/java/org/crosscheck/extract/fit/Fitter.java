@@ -355,7 +355,8 @@ public final class Fitter {
                 int[] words,
                 String rule,
                 double score) {
-            Optional<Claim> claim = account.claimAt(start, end);
+            List<Claim> claims = account.claimsAt(start, end);
+            Optional<Claim> claim = claims.stream().findFirst();
             boolean denied =
                     account.deniedAt(start, end) ^ claim.map(Claim::denied).orElse(false);
             Certainty certainty = account.certaintyAt(start, end);
@@ -363,7 +364,7 @@ public final class Fitter {
                 certainty = claim.map(Claim::certainty).orElse(certainty);
             boolean carried = claim.map(Claim::rule).orElse("").endsWith("carried");
             List<Speaker> speakers =
-                    claim.flatMap(Claim::claimant).map(List::of).orElse(List.of());
+                    claims.stream().flatMap(each -> each.claimant().stream()).toList();
             propose(
                     question,
                     isNew,

@@ -41,6 +41,11 @@ public final class Account {
 
     /** The innermost claim that covers a span; none where the text speaks in its own voice. */
     public Optional<Claim> claimAt(int start, int end) {
+        int at = innermostAt(start, end);
+        return at < 0 ? Optional.empty() : Optional.of(claims.get(at));
+    }
+
+    private int innermostAt(int start, int end) {
         int from = claims.size() - 1;
         for (int low = 0, high = claims.size(); low < high; ) {
             int middle = (low + high) >>> 1;
@@ -48,20 +53,27 @@ public final class Account {
             else high = middle;
             from = low - 1;
         }
-        Claim innermost = null;
+        int innermost = -1;
         for (int i = from; i >= 0 && reach[i] >= end; i--) {
-            Claim claim = claims.get(i);
-            if (claim.covers(start, end) && (innermost == null || width(claim) < width(innermost))) innermost = claim;
+            boolean narrower = innermost < 0 || width(claims.get(i)) < width(claims.get(innermost));
+            if (claims.get(i).covers(start, end) && narrower) innermost = i;
         }
-        return Optional.ofNullable(innermost);
+        return innermost;
     }
 
     /** All claims to the same words: two where two speakers are joined, as in "both the bank and the ministry said". */
     public List<Claim> claimsAt(int start, int end) {
-        return claimAt(start, end).stream()
-                .flatMap(one ->
-                        claims.stream().filter(other -> other.start() == one.start() && other.end() == one.end()))
-                .toList();
+        int at = innermostAt(start, end);
+        if (at < 0) return List.of();
+        int from = at;
+        while (from > 0 && isSameContent(claims.get(from - 1), claims.get(at))) from--;
+        int to = at + 1;
+        while (to < claims.size() && isSameContent(claims.get(to), claims.get(at))) to++;
+        return claims.subList(from, to);
+    }
+
+    private static boolean isSameContent(Claim a, Claim b) {
+        return a.start() == b.start() && a.end() == b.end();
     }
 
     /** How firmly the clause around a span is put, whoever says it. */
