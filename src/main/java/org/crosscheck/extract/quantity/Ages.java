@@ -34,6 +34,15 @@ final class Ages {
             "nineties",
             90);
 
+    private static final Set<String> SIDES = Set.of("over", "under", "above", "below");
+    private static final Set<String> PEOPLE = Set.of(
+            "children", "child", "people", "those", "anyone", "adults", "women", "men", "kids", "boys", "girls", "persons",
+            "patients", "youths", "residents", "everyone", "players", "americans", "drivers", "minors", "voters");
+
+    private static final Set<String> ONE_OF_AGE = Set.of(
+            "man", "woman", "boy", "girl", "son", "daughter", "brother", "sister", "wife", "husband", "student", "father",
+            "mother", "teenager", "suspect", "gunman");
+
     private final Set<String> possessives;
 
     Ages(String language) {
@@ -103,6 +112,16 @@ final class Ages {
         return ageOf ? i - 2 : -1;
     }
 
+    static boolean isPossible(BigDecimal number) {
+        return number.signum() > 0 && number.compareTo(OLDEST) <= 0;
+    }
+
+    /** Whether a bound that starts at {@code i} is one of age: "children under five", "people over 65". */
+    boolean isLimit(Tokens tokens, int i, BigDecimal number) {
+        boolean side = SIDES.contains(tokens.at(i).folded());
+        return side && number.compareTo(OLDEST) <= 0 && PEOPLE.contains(tokens.at(i - 1).folded());
+    }
+
     /** Whether {@code number}, the one token {@code i}, stands between commas or in parentheses after a name. */
     boolean isApposition(Tokens tokens, int i, BigDecimal number) {
         if (number.compareTo(OLDEST) > 0 || number.compareTo(BigDecimal.ONE) < 0 || number.scale() > 0) return false;
@@ -110,7 +129,7 @@ final class Ages {
         Token after = tokens.at(i + 1);
         Token name = tokens.at(i - 2);
         if (name.is(".")) name = tokens.at(i - 3); // "Jr."
-        boolean named = name.isCapitalised() && name.text().length() > 1;
+        boolean named = name.isCapitalised() && name.text().length() > 1 || ONE_OF_AGE.contains(name.folded());
         if (before.is("(") && !tokens.at(i).spaced()) return named && (after.is(")") || after.is(","));
         boolean ended = after.is(",")
                 || after.is(";")

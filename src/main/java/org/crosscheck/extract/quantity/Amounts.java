@@ -18,6 +18,7 @@ final class Amounts {
     private static final BigDecimal MANY_POUNDS = MILLION;
     /** Degrees of weather above this are Fahrenheit's: nothing else is survived. */
     private static final BigDecimal HOTTEST_CELSIUS = BigDecimal.valueOf(58);
+    private static final Set<String> OF_THEM = Set.of("them", "whom", "which", "these", "those", "the");
     /** How many tokens before degrees are looked at for weather. */
     private static final int WEATHER_BEFORE = 12;
 
@@ -48,7 +49,19 @@ final class Amounts {
         Match<Money> money = currencies.before(tokens, minus ? i + 1 : i);
         if (money != null) return money(tokens, money, and, minus);
         Numeral number = numbers.read(tokens, i, and, false);
-        return number == null ? null : withUnit(tokens, Amount.of(number));
+        if (number == null) return null;
+        boolean letter = tokens.at(number.end()).isWord() && !tokens.at(number.end()).spaced();
+        if (letter && currencies.after(tokens, number.end() + 1) != null) number = numbers.read(tokens, i, and, true);
+        return withUnit(tokens, Amount.of(number));
+    }
+
+    /** The amount at token {@code i} that goes on from {@code low}: "25m" of "$20-25m" is money. */
+    Amount after(Tokens tokens, int i, Amount low) {
+        boolean money = low.rule().equals(Amount.MONEY) && tokens.at(i).isDigits();
+        Numeral number = money ? numbers.read(tokens, i, true, true) : null;
+        if (number == null) return at(tokens, i, true);
+        Amount withUnit = at(tokens, i, true);
+        return withUnit.isPlain() || withUnit.unit().equals("m") ? Amount.of(number) : withUnit;
     }
 
     private static boolean isSign(Token token) {
@@ -82,6 +95,8 @@ final class Amounts {
                 && !tokens.at(end).spaced()
                 && !tokens.at(end + 1).spaced();
         int at = hyphen ? end + 1 : end;
+        if (hyphen && number.form() == Numeral.Form.PART && tokens.at(at).is("point"))
+            return number.with(number.value(), "percentage-point", Amount.PERCENT, at + 1);
         Amount age = age(tokens, number, at);
         if (age != null) return age;
         Match<String> unit = number.form() == Numeral.Form.PART && tokens.at(at).is("of")
@@ -139,6 +154,7 @@ final class Amounts {
     private static boolean isWord(Tokens tokens, Amount number, int i, Match<String> unit) {
         Token token = tokens.at(i);
         if (token.newLine()) return true;
+        if (token.text().equals("K") && !token.spaced()) return true; // "4K"
         boolean letter = token.isWord() && unit.end() == i + 1 && token.text().length() == 1;
         if (letter
                 && tokens.at(i + 1).is(".")
@@ -154,8 +170,9 @@ final class Amounts {
                 && tokens.at(i).is("m")
                 && !tokens.at(i).spaced();
         if (!metre || number.form() != Numeral.Form.DIGITS || unit.end() != i + 1) return false;
+        if (tokens.at(i + 1).is("of")) return OF_THEM.contains(tokens.at(i + 2).folded());
         Counted counted = nouns.at(tokens, i + 1, false);
-        return counted != null && !tokens.at(i + 1).is("of");
+        return counted != null && !counted.unit().equals("hurdle");
     }
 
     private Amount measured(Tokens tokens, Amount number, Match<String> unit) {
@@ -187,18 +204,21 @@ final class Amounts {
         Smaller smaller = smallerUnits.get(whole.unit());
         if (smaller == null) return whole;
         int at = whole.end();
-        if (tokens.at(at).is(",") || tokens.at(at).is("and")) at++;
+        boolean hyphen = tokens.at(at).is("-") && !tokens.at(at).spaced();
+        if (hyphen || tokens.at(at).is(",") || tokens.at(at).is("and")) at++;
         if (!tokens.at(at).isDigits() && !tokens.at(at).isWord()) return whole;
         Numeral rest = numbers.read(tokens, at, true, false);
         if (rest == null || rest.value().compareTo(smaller.perGreater()) >= 0) return whole;
-        int end = unitEnd(tokens, rest, smaller.unit());
+        boolean feet = hyphen && smaller.unit().equals("[in_i]") && tokens.at(rest.end()).spaced();
+        int end = feet ? rest.end() : unitEnd(tokens, rest, smaller.unit());
         if (end < 0) return whole;
         BigDecimal sum = whole.value().multiply(smaller.perGreater()).add(rest.value());
         return whole.with(sum, smaller.unit(), Amount.UNIT, end);
     }
 
     private int unitEnd(Tokens tokens, Numeral rest, String code) {
-        Match<String> unit = units.at(tokens, rest.end());
+        int at = tokens.at(rest.end()).is("-") && !tokens.at(rest.end()).spaced() ? rest.end() + 1 : rest.end();
+        Match<String> unit = units.at(tokens, at);
         if (unit != null && unit.value().equals(code)) return unit.end();
         boolean inches = code.equals("[in_i]")
                 && (tokens.at(rest.end()).is("in") || tokens.at(rest.end()).is("ins"));

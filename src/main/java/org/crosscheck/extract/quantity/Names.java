@@ -121,7 +121,17 @@ final class Names {
 
     /** Whether the digits before and after a number show that all are one telephone number, or cells of a table. */
     static boolean isRow(Tokens tokens, int i, int end) {
-        return isLoneDigits(tokens, i - 1) || isLoneDigits(tokens, end);
+        boolean areaCode = tokens.at(end).is(")") && tokens.at(end + 1).isDigits();
+        return areaCode || isLoneDigits(tokens, i - 1) || isLoneDigits(tokens, end);
+    }
+
+    /** Whether it is one side of "10 x 20". */
+    static boolean isDimension(Tokens tokens, int i, int end) {
+        return isTimes(tokens.at(end)) && tokens.at(end + 1).isDigits() || isTimes(tokens.at(i - 1)) && tokens.at(i - 2).isDigits();
+    }
+
+    private static boolean isTimes(Token token) {
+        return token.is("x") || token.is("\u00D7") || token.is("*");
     }
 
     private static boolean isLoneDigits(Tokens tokens, int i) {
@@ -134,6 +144,7 @@ final class Names {
     boolean isNamed(Tokens tokens, int i) {
         Token before = tokens.at(i - 1);
         if (before.is(".")) before = tokens.at(i - 2);
+        if (before.is("of") && tokens.at(i - 2).is("group") && tokens.at(i - 2).isCapitalised()) return true;
         if (!before.isWord() || tokens.at(i).newLine()) return false;
         if (before.is("no")) return tokens.at(i - 1).is(".") || before.isCapitalised();
         if (before.is("may") || before.is("mark")) return before.isCapitalised();
@@ -164,6 +175,6 @@ final class Names {
     /** Whether a sentence may start at token {@code i}. */
     static boolean isSentenceStart(Tokens tokens, int i) {
         Token before = tokens.at(i - 1);
-        return tokens.at(i).newLine() || !before.isWord() && !before.isDigits() && !before.is(",") && !before.is("-");
+        return tokens.at(i).newLine() || !before.isWord() && !before.folded().startsWith("'") && !before.isDigits() && !before.is(",") && !before.is("-");
     }
 }

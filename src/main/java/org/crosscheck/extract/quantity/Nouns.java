@@ -2,6 +2,7 @@ package org.crosscheck.extract.quantity;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.crosscheck.extract.text.Tables;
@@ -18,6 +19,9 @@ final class Nouns {
 
     /** Abbreviations that fold to function words. */
     private static final Set<String> ABBREVIATIONS = Set.of("US", "IT", "WHO");
+
+    /** "on the one hand", "one thing", which count nothing. */
+    private static final Set<String> IDIOMS_OF_ONE = Set.of("hand", "way", "thing");
 
     private static final String PERSON = "person";
     private static final Set<String> DETERMINERS =
@@ -94,16 +98,22 @@ final class Nouns {
         boolean of = tokens.at(at).is("of");
         if (of) at = pastDeterminers(tokens, at + 1);
         else if (AMONG.contains(tokens.at(at).folded())) at++;
+        boolean ofNumber = of && isNumber(tokens.at(at - 1));
         Counted counted = phrase(tokens, at, one && !of);
-        return counted == null && !of ? casualty(tokens, i) : counted;
+        if (ofNumber && counted != null) return new Counted(counted.unit(), counted.thing(), i);
+        return counted == null && !of ? casualty(tokens, at) : counted;
     }
 
     private int pastDeterminers(Tokens tokens, int i) {
         int at = i;
         while (at < i + 3 && DETERMINERS.contains(tokens.at(at).folded())) at++;
-        if (at > i && tokens.at(at).isDigits()) at++; // "two of the 12 victims"
-        else if (at > i && numberWords.small(tokens.at(at)) != null) at++;
+        int number = at;
+        while (at > i && at < number + 5 && (isNumber(tokens.at(at)) || at > number && !tokens.at(at).spaced())) at++;
         return at;
+    }
+
+    private boolean isNumber(Token token) {
+        return token.isDigits() || numberWords.small(token) != null;
     }
 
     /** "a 59-missile strike". */
@@ -121,6 +131,12 @@ final class Nouns {
         int at = i;
         int end = i;
         while (words.size() < MAX_WORDS && continues(tokens, at, i)) {
+            int abbreviation = abbreviation(tokens, at);
+            if (abbreviation > at) {
+                words.add(tokens.between(at, abbreviation - 1).toLowerCase(Locale.ROOT));
+                at = abbreviation;
+                continue;
+            }
             Token token = tokens.at(at++);
             if (token.is("'s")) continue;
             boolean joined = !words.isEmpty() && tokens.at(at - 2).is("-");
@@ -141,7 +157,19 @@ final class Nouns {
                 at++;
             } else if (plural && head >= 0) break;
         }
+        if (one && words.size() == 1 && head == 0 && IDIOMS_OF_ONE.contains(words.get(0))) return null;
         return head < 0 ? null : counted(words.subList(0, head + 1), end);
+    }
+
+    /** The end of "U.S." at {@code i}; {@code i} where there is none. */
+    private static int abbreviation(Tokens tokens, int i) {
+        int end = i;
+        while (isInitial(tokens.at(end)) && tokens.at(end + 1).is(".") && (end == i || !tokens.at(end).spaced())) end += 2;
+        return end > i + 2 ? end : i;
+    }
+
+    private static boolean isInitial(Token token) {
+        return token.isCapitalised() && token.text().length() == 1;
     }
 
     private static boolean isPossessive(Tokens tokens, int i) {
@@ -152,7 +180,7 @@ final class Nouns {
     private boolean continues(Tokens tokens, int at, int first) {
         Token token = tokens.at(at);
         if (token.is("'s")) return at > first && !token.spaced();
-        if (!token.isWord() || token.newLine() && at > first || isFunctionWord(token)) return false;
+        if (!token.isWord() || token.newLine() && at > first || isFunctionWord(token) && !isCompound(tokens, at)) return false;
         if (!token.spaced() && !tokens.at(at - 1).is("-")) return false;
         if (at == first)
             return !verbs.contains(token.folded())
@@ -163,6 +191,11 @@ final class Nouns {
         return !verbs.contains(token.folded())
                 && (!isParticiple(token.folded()) || pluralFollows(tokens, at))
                 && numberWords.small(token) == null;
+    }
+
+    /** "so-called", "off-duty". */
+    private static boolean isCompound(Tokens tokens, int i) {
+        return tokens.at(i + 1).is("-") && !tokens.at(i + 1).spaced() && !tokens.at(i + 2).spaced();
     }
 
     private static boolean isNounLike(Token token) {
@@ -200,6 +233,7 @@ final class Nouns {
             return new Counted(PERSON, tokens.at(i).folded(), i + 1);
         int at = i;
         while (at < i + 3 && AUXILIARIES.contains(tokens.at(at).folded())) at++;
+        if (at > i && tokens.at(at).folded().endsWith("ly")) at++;
         boolean passive = at > i && casualties.contains(tokens.at(at).folded());
         return passive ? new Counted(PERSON, tokens.at(at).folded(), i) : null;
     }

@@ -60,7 +60,7 @@ final class NumberWords {
     /** The scale that a token after digits is: "bn", "k", and after money also "m". */
     BigDecimal suffix(Token token, boolean money) {
         BigDecimal suffix = get("suffix", token);
-        if (suffix == null && !token.spaced()) suffix = get("glued", token);
+        if (suffix == null && !token.spaced() && (money || !token.isCapitalised())) suffix = get("glued", token);
         if (suffix == null && money) suffix = get("money", token);
         return suffix;
     }

@@ -62,7 +62,7 @@ public final class Numbers {
     private static boolean isFree(Tokens tokens, int i) {
         Token before = tokens.at(i - 1);
         if (tokens.at(i).spaced()) return !before.isDigits();
-        return before.is("(") || before.is("[") || before.is("\"") || before.is("\u201C");
+        return before.is("(") || before.is("$") || before.is("\u20AC") || before.is("\u00A3") || before.is("[") || before.is("\"") || before.is("\u201C");
     }
 
     /** One pass over the tokens of one number. */
@@ -78,7 +78,7 @@ public final class Numbers {
         }
 
         Numeral from(int i) {
-            Numeral part = part(i);
+            Numeral part = part(i, false);
             if (part != null) return scaledPart(part);
             Numeral sum = null;
             for (int at = i; ; at = joint(sum)) {
@@ -211,12 +211,12 @@ public final class Numbers {
         // parts
 
         /** "half", "two thirds", "a quarter", "3/4", "½". */
-        private Numeral part(int i) {
+        private Numeral part(int i, boolean mixed) {
             Token first = tokens.at(i);
             if (words.symbol(first) != null) return part(words.symbol(first), i + 1);
             if (first.isDigits()) return Fractions.at(tokens, i);
             if (words.isHalf(first)) return part(new BigDecimal("0.5"), i + 1);
-            if (first.is("quarter")) return multiplies(pastOf(i + 1)) ? part(new BigDecimal("0.25"), i + 1) : null;
+            if (first.is("quarter")) return multiplies(pastOf(i + 1)) || isOfAPoint(i + 1) ? part(new BigDecimal("0.25"), i + 1) : null;
             boolean article = words.isArticle(first);
             Numeral counted = article ? words(BigDecimal.ONE, i + 1) : small(i);
             if (counted == null) return null;
@@ -225,8 +225,14 @@ public final class Numbers {
             if (parts == null || !Fractions.isProper(counted.value(), parts)) return null;
             boolean single = counted.value().equals(BigDecimal.ONE);
             if (single == isPlural(tokens.at(at))) return null;
-            if (article && !endsPhrase(at + 1)) return null;
+            if (article && !mixed && !endsPhrase(at + 1)) return null;
             return part(Fractions.of(counted.value(), parts), at + 1);
+        }
+
+        /** "a quarter-point", "quarter-percentage-point". */
+        private boolean isOfAPoint(int i) {
+            Token of = tokens.at(hyphen(i));
+            return of.is("point") || of.is("percent") || of.is("percentage");
         }
 
         private boolean isPlural(Token part) {
@@ -236,7 +242,8 @@ public final class Numbers {
         /** Whether a noun phrase cannot go on at {@code i}: "a third of", but not "a third man". */
         private boolean endsPhrase(int i) {
             Token token = tokens.at(i);
-            return !token.isWord() && !token.is("-") || functionWords.contains(token.folded()) || multiplies(i);
+            return !token.isWord() && !token.is("-")
+                    || functionWords.contains(token.folded()) || multiplies(next(i));
         }
 
         private Numeral part(BigDecimal value, int end) {
@@ -277,7 +284,7 @@ public final class Numbers {
             if (!and) return null;
             int hyphen = hyphen(at);
             if (!tokens.at(hyphen < 0 ? at : hyphen).is("and")) return null;
-            Numeral part = part(next((hyphen < 0 ? at : hyphen) + 1));
+            Numeral part = part(next((hyphen < 0 ? at : hyphen) + 1), true);
             boolean bare = part != null && part.end() == at + 2; // "two and half of them"
             return bare && tokens.at(at + 1).isWord() ? null : part;
         }

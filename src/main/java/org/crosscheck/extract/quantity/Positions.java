@@ -19,11 +19,13 @@ final class Positions {
 
     private final Ordinals ordinals;
     private final Set<String> namesAfter;
+    private final Set<String> idiomsAfter;
     private final Set<String> idiomsBefore;
 
     Positions(String language, Ordinals ordinals) {
         this.ordinals = ordinals;
         this.namesAfter = side(language, "after");
+        this.idiomsAfter = side(language, "idiom");
         this.idiomsBefore = side(language, "before");
     }
 
@@ -61,8 +63,8 @@ final class Positions {
         if (before.is("-") && !before.spaced()) return true;
         if (idiomsBefore.contains(before.folded())
                 || tokens.at(end).is("of") && tokens.at(end + 1).is("all")) return true;
-        boolean capitalised =
-                after.isCapitalised() || hyphen || after.is("aid") || after.is("hand") || after.is("lady");
+        if (idiomsAfter.contains(after.folded())) return true;
+        boolean capitalised = after.isCapitalised() || hyphen;
         return namesAfter.contains(after.folded()) && capitalised
                 || position.value().intValue() == 2 && isSecond(tokens, i);
     }

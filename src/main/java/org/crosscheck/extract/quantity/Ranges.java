@@ -31,7 +31,7 @@ final class Ranges {
         if (next < 0) return null;
         boolean to = tokens.at(next - 1).is("to") || tokens.at(next - 2).is("to");
         if (to && isChange(tokens, start, low)) return null;
-        Amount high = amounts.at(tokens, next, true);
+        Amount high = amounts.after(tokens, next, low);
         if (high == null || !mayFollow(tokens, low, high, next)) return null;
         Range range = joined(low, high);
         return range == null || isDash(tokens.at(low.end())) && isScore(tokens, start, high) ? null : range;
@@ -76,9 +76,17 @@ final class Ranges {
         boolean dash = isDash(tokens.at(next - 1));
         boolean years = dash && Years.isYear(tokens, next - 2, low) && low.end() == next - 1;
         if (years && high.unit() == null) return false;
+        if (dash && isTelephone(tokens, next) && high.isPlain()) return false;
         if (low.form() != high.form() && dash && !high.form().equals(Numeral.Form.DIGITS)) return false;
         boolean parts = low.form() == Numeral.Form.PART ^ high.form() == Numeral.Form.PART;
         return !parts || high.unit() != null || low.value().compareTo(BigDecimal.TEN) < 0;
+    }
+
+    /** "555-1234". */
+    private static boolean isTelephone(Tokens tokens, int next) {
+        String exchange = tokens.at(next - 2).folded();
+        String line = tokens.at(next).folded();
+        return exchange.length() == 3 && line.length() == 4 && !(exchange.endsWith("0") && line.endsWith("00"));
     }
 
     private static Range joined(Amount low, Amount high) {

@@ -45,6 +45,8 @@ final class Search {
             "of", "the", "a", "an", "its", "their", "his", "her", "all", "as", "that", "these", "those", "our", "what");
     private static final Set<String> BEFORE_HALF =
             Set.of("the", "first", "second", "last", "each", "other", "better", "later", "latter", "final");
+    private static final Set<String> PRONOUN_BEFORE_ONE =
+            Set.of("no", "every", "any", "some", "each", "this", "that", "which", "another");
     private static final Set<String> KILLING =
             Set.of("killed", "killing", "kills", "kill", "injured", "injuring", "wounded", "wounding", "injures");
 
@@ -89,7 +91,7 @@ final class Search {
         if (vague != null) return vague(i, vague);
         Amount amount = grammar.amounts.at(tokens, i, !tokens.at(i - 1).is("between"));
         Numeral position = grammar.positions.at(tokens, i);
-        if (position != null && (amount == null || position.end() > amount.end() || token.isDigits())) {
+        if (position != null && (amount == null || position.end() > amount.end() || token.isDigits() || tokens.at(i - 1).is("the"))) {
             Found found = grammar.positions.found(tokens, i, position);
             return found == null ? position.end() : add(found);
         }
@@ -110,14 +112,18 @@ final class Search {
 
     private int amount(int i, Amount amount) {
         Numeral ratio = ratio(i, amount);
-        if (ratio != null) return add(quantity(i, ratio.end(), exactly(ratio.value(), null), "quantity.ratio", null));
+        if (ratio != null) return add(ratio(i, ratio));
         Range range = grammar.ranges.at(tokens, i, amount);
         Reading reading = new Reading(i, amount, range);
         return reading.isTime() || !reading.isMeant() ? reading.high.end() : add(reading.found());
     }
 
-    private static Quantity exactly(BigDecimal value, String unit) {
-        return Quantity.exactly(value, unit);
+    private Found ratio(int i, Numeral ratio) {
+        Match<Bound> bound = grammar.bounds.before(tokens, i, free);
+        Quantity value = bound == null
+                ? Quantity.exactly(ratio.value(), null)
+                : bound.value().of(ratio.value(), ratio.value(), null);
+        return quantity(bound == null ? i : bound.end(), ratio.end(), value, "quantity.ratio", null);
     }
 
     private Found quantity(int first, int end, Quantity value, String rule, String thing) {
@@ -203,7 +209,7 @@ final class Search {
             Match<Bound> bound = grammar.bounds.after(tokens, i);
             if (bound == null) return null;
             Token next = tokens.at(bound.end());
-            return next.isDigits() || grammar.words.small(next) != null ? null : bound;
+            return next.isDigits() || next.is("to") || next.is("than") || grammar.words.small(next) != null ? null : bound;
         }
 
         private Counted counted() {
@@ -219,6 +225,7 @@ final class Search {
             if (counted != null && grammar.units.time(tokens.at(counted.end() - 1)) != null) return true;
             boolean day = high.value().compareTo(BigDecimal.valueOf(31)) <= 0;
             if (day && (Names.isMonth(tokens.at(high.end())) || Names.isMonth(tokens.at(start - 1)))) return true;
+            if (tokens.at(end).is("o") && tokens.at(end + 1).is("'clock")) return true;
             boolean clock = tokens.at(end).is("a") || tokens.at(end).is("p");
             return clock && tokens.at(end + 1).is(".") && tokens.at(end + 2).is("m");
         }
@@ -239,9 +246,11 @@ final class Search {
                         || tokens.at(end).spaced()
                         || tokens.at(end).is("'s");
             if (high.form() == Numeral.Form.PART) return isPart(first);
+            if (isOne() && PRONOUN_BEFORE_ONE.contains(tokens.at(start - 1).folded())) return false;
             if (isOne() && (!counts || tokens.at(end).is("of"))) return false;
-            if (range) return true;
-            if (first.isDigits() && Names.isRow(tokens, start, end)) return false;
+            if (range) return counts || !Years.isYear(tokens, start, low) || low.end() != start + 1;
+            if (Names.isDimension(tokens, start, end)) return false;
+            if (tokens.at(end - 1).isDigits() && Names.isRow(tokens, start, end)) return false;
             if (grammar.names.isNamed(tokens, start)) return false;
             boolean person = counts && counted.unit().equals("person");
             if (Years.isYear(tokens, start, high))
@@ -257,19 +266,21 @@ final class Search {
             if (!first.is("half")) return true;
             boolean bare = high.end() == start + 1;
             return !bare
+                    || grammar.bounds.before(tokens, start, free) != null
                     || AFTER_HALF.contains(tokens.at(start + 1).folded())
                             && !BEFORE_HALF.contains(tokens.at(start - 1).folded());
         }
 
         private boolean isProperName(Token first, boolean counts, boolean person) {
-            boolean single = high.end() == start + 1;
+            boolean decimals = first.isDigits() && tokens.at(start + 1).is(".") && high.end() == start + 3;
+            boolean single = high.end() == start + 1 || decimals;
             if (!single || inner != null || person) return false;
             boolean capitalised = first.isCapitalised() && !Names.isSentenceStart(tokens, start);
             boolean after = grammar.names.isAfterProperName(tokens, start)
                     && grammar.bounds.before(tokens, start, free) == null;
             if (first.isDigits()) return after && !(counts && looksLikeVerb(tokens.at(start - 1)));
             if (!capitalised) return false;
-            return after || !counts && tokens.at(start + 1).isCapitalised();
+            return after || !counts || !tokens.at(start - 1).isCapitalised();
         }
 
         private boolean looksLikeVerb(Token token) {
@@ -313,8 +324,17 @@ final class Search {
                         && high.end() == start + 1
                         && tokens.at(start).isDigits()
                         && grammar.ages.isApposition(tokens, start, high.value());
-                if (aged >= free) first = aged;
-                if (aged >= free || apposition) {
+                if (aged >= free) {
+                    first = aged;
+                    int the = tokens.at(first - 1).is("the") ? first - 1 : first;
+                    Match<Bound> limit = outer == null ? grammar.bounds.before(tokens, the, free) : null;
+                    if (limit != null) {
+                        outer = limit;
+                        first = limit.end();
+                    }
+                }
+                boolean limit = outer != null && grammar.ages.isLimit(tokens, first, high.value());
+                if (aged >= free || apposition || limit || isAnotherAge(first)) {
                     unit = "a";
                     rule = Amount.AGE;
                 }
@@ -325,6 +345,15 @@ final class Search {
             }
             if (rule.equals(Amount.NUMBER) && range) rule = "quantity.range";
             return quantity(first, end, value(outer, after, unit), rule, thing);
+        }
+
+        /** "aged 22 and 25". */
+        private boolean isAnotherAge(int first) {
+            Token and = tokens.at(first - 1);
+            boolean after = free == first - 1 && (and.is("and") || and.is(",") || and.is("or")) && !found.isEmpty();
+            return after
+                    && found.get(found.size() - 1).rule().equals(Amount.AGE)
+                    && Ages.isPossible(high.value());
         }
 
         private Quantity value(Match<Bound> outer, Match<Bound> after, String unit) {

@@ -166,14 +166,13 @@ final class Units {
     /** "km/h", "miles per hour", "barrels a day". */
     private Match<String> per(Tokens tokens, Match<String> unit) {
         int at = unit.end();
+        boolean hyphen = tokens.at(at).is("-") && !tokens.at(at).spaced();
+        if (hyphen) at++;
         Token bar = tokens.at(at);
         boolean slash = bar.is("/") && !bar.spaced();
-        boolean word =
-                bar.is("per") || tokens.at(at).is("-") && tokens.at(at + 1).is("per");
         boolean article = bar.is("a") || bar.is("an");
-        if (!slash && !word && !article) return unit;
-        int next = tokens.at(at).is("-") ? at + 2 : at + 1;
-        if (tokens.at(next).is("-")) next++;
+        if (!slash && !article && !bar.is("per")) return unit;
+        int next = tokens.at(at + 1).is("-") ? at + 2 : at + 1;
         String time = time(tokens.at(next));
         Match<String> below = time != null && !time.equals("-")
                 ? new Match<>(time, next + 1)

@@ -3,11 +3,11 @@ package org.crosscheck.extract.quantity;
 import org.crosscheck.extract.text.Token;
 import org.crosscheck.extract.text.Tokens;
 
-/** Plain digits that are more likely a year than a count: 1500 to 2099 without a separator. */
+/** Plain digits that are more likely a year than a count: 1500 to 2199 without a separator. */
 final class Years {
     private static final int DIGITS = 4;
     private static final int FIRST = 1500;
-    private static final int LAST = 2099;
+    private static final int LAST = 2199;
 
     private Years() {}
 
