@@ -36,12 +36,45 @@ final class Ages {
 
     private static final Set<String> SIDES = Set.of("over", "under", "above", "below");
     private static final Set<String> PEOPLE = Set.of(
-            "children", "child", "people", "those", "anyone", "adults", "women", "men", "kids", "boys", "girls", "persons",
-            "patients", "youths", "residents", "everyone", "players", "americans", "drivers", "minors", "voters");
+            "children",
+            "child",
+            "people",
+            "those",
+            "anyone",
+            "adults",
+            "women",
+            "men",
+            "kids",
+            "boys",
+            "girls",
+            "persons",
+            "patients",
+            "youths",
+            "residents",
+            "everyone",
+            "players",
+            "americans",
+            "drivers",
+            "minors",
+            "voters");
 
     private static final Set<String> ONE_OF_AGE = Set.of(
-            "man", "woman", "boy", "girl", "son", "daughter", "brother", "sister", "wife", "husband", "student", "father",
-            "mother", "teenager", "suspect", "gunman");
+            "man",
+            "woman",
+            "boy",
+            "girl",
+            "son",
+            "daughter",
+            "brother",
+            "sister",
+            "wife",
+            "husband",
+            "student",
+            "father",
+            "mother",
+            "teenager",
+            "suspect",
+            "gunman");
 
     private final Set<String> possessives;
 
@@ -119,7 +152,9 @@ final class Ages {
     /** Whether a bound that starts at {@code i} is one of age: "children under five", "people over 65". */
     boolean isLimit(Tokens tokens, int i, BigDecimal number) {
         boolean side = SIDES.contains(tokens.at(i).folded());
-        return side && number.compareTo(OLDEST) <= 0 && PEOPLE.contains(tokens.at(i - 1).folded());
+        return side
+                && number.compareTo(OLDEST) <= 0
+                && PEOPLE.contains(tokens.at(i - 1).folded());
     }
 
     /** Whether {@code number}, the one token {@code i}, stands between commas or in parentheses after a name. */

@@ -18,6 +18,7 @@ final class Amounts {
     private static final BigDecimal MANY_POUNDS = MILLION;
     /** Degrees of weather above this are Fahrenheit's: nothing else is survived. */
     private static final BigDecimal HOTTEST_CELSIUS = BigDecimal.valueOf(58);
+
     private static final Set<String> OF_THEM = Set.of("them", "whom", "which", "these", "those", "the");
     /** How many tokens before degrees are looked at for weather. */
     private static final int WEATHER_BEFORE = 12;
@@ -50,7 +51,8 @@ final class Amounts {
         if (money != null) return money(tokens, money, and, minus);
         Numeral number = numbers.read(tokens, i, and, false);
         if (number == null) return null;
-        boolean letter = tokens.at(number.end()).isWord() && !tokens.at(number.end()).spaced();
+        boolean letter =
+                tokens.at(number.end()).isWord() && !tokens.at(number.end()).spaced();
         if (letter && currencies.after(tokens, number.end() + 1) != null) number = numbers.read(tokens, i, and, true);
         return withUnit(tokens, Amount.of(number));
     }
@@ -209,7 +211,9 @@ final class Amounts {
         if (!tokens.at(at).isDigits() && !tokens.at(at).isWord()) return whole;
         Numeral rest = numbers.read(tokens, at, true, false);
         if (rest == null || rest.value().compareTo(smaller.perGreater()) >= 0) return whole;
-        boolean feet = hyphen && smaller.unit().equals("[in_i]") && tokens.at(rest.end()).spaced();
+        boolean feet = hyphen
+                && smaller.unit().equals("[in_i]")
+                && tokens.at(rest.end()).spaced();
         int end = feet ? rest.end() : unitEnd(tokens, rest, smaller.unit());
         if (end < 0) return whole;
         BigDecimal sum = whole.value().multiply(smaller.perGreater()).add(rest.value());

@@ -127,7 +127,8 @@ final class Names {
 
     /** Whether it is one side of "10 x 20". */
     static boolean isDimension(Tokens tokens, int i, int end) {
-        return isTimes(tokens.at(end)) && tokens.at(end + 1).isDigits() || isTimes(tokens.at(i - 1)) && tokens.at(i - 2).isDigits();
+        return isTimes(tokens.at(end)) && tokens.at(end + 1).isDigits()
+                || isTimes(tokens.at(i - 1)) && tokens.at(i - 2).isDigits();
     }
 
     private static boolean isTimes(Token token) {
@@ -175,6 +176,11 @@ final class Names {
     /** Whether a sentence may start at token {@code i}. */
     static boolean isSentenceStart(Tokens tokens, int i) {
         Token before = tokens.at(i - 1);
-        return tokens.at(i).newLine() || !before.isWord() && !before.folded().startsWith("'") && !before.isDigits() && !before.is(",") && !before.is("-");
+        return tokens.at(i).newLine()
+                || !before.isWord()
+                        && !before.folded().startsWith("'")
+                        && !before.isDigits()
+                        && !before.is(",")
+                        && !before.is("-");
     }
 }

@@ -108,7 +108,9 @@ final class Nouns {
         int at = i;
         while (at < i + 3 && DETERMINERS.contains(tokens.at(at).folded())) at++;
         int number = at;
-        while (at > i && at < number + 5 && (isNumber(tokens.at(at)) || at > number && !tokens.at(at).spaced())) at++;
+        while (at > i
+                && at < number + 5
+                && (isNumber(tokens.at(at)) || at > number && !tokens.at(at).spaced())) at++;
         return at;
     }
 
@@ -164,7 +166,9 @@ final class Nouns {
     /** The end of "U.S." at {@code i}; {@code i} where there is none. */
     private static int abbreviation(Tokens tokens, int i) {
         int end = i;
-        while (isInitial(tokens.at(end)) && tokens.at(end + 1).is(".") && (end == i || !tokens.at(end).spaced())) end += 2;
+        while (isInitial(tokens.at(end))
+                && tokens.at(end + 1).is(".")
+                && (end == i || !tokens.at(end).spaced())) end += 2;
         return end > i + 2 ? end : i;
     }
 
@@ -180,7 +184,8 @@ final class Nouns {
     private boolean continues(Tokens tokens, int at, int first) {
         Token token = tokens.at(at);
         if (token.is("'s")) return at > first && !token.spaced();
-        if (!token.isWord() || token.newLine() && at > first || isFunctionWord(token) && !isCompound(tokens, at)) return false;
+        if (!token.isWord() || token.newLine() && at > first || isFunctionWord(token) && !isCompound(tokens, at))
+            return false;
         if (!token.spaced() && !tokens.at(at - 1).is("-")) return false;
         if (at == first)
             return !verbs.contains(token.folded())
@@ -195,7 +200,9 @@ final class Nouns {
 
     /** "so-called", "off-duty". */
     private static boolean isCompound(Tokens tokens, int i) {
-        return tokens.at(i + 1).is("-") && !tokens.at(i + 1).spaced() && !tokens.at(i + 2).spaced();
+        return tokens.at(i + 1).is("-")
+                && !tokens.at(i + 1).spaced()
+                && !tokens.at(i + 2).spaced();
     }
 
     private static boolean isNounLike(Token token) {

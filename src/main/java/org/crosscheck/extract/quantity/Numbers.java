@@ -62,7 +62,13 @@ public final class Numbers {
     private static boolean isFree(Tokens tokens, int i) {
         Token before = tokens.at(i - 1);
         if (tokens.at(i).spaced()) return !before.isDigits();
-        return before.is("(") || before.is("$") || before.is("\u20AC") || before.is("\u00A3") || before.is("[") || before.is("\"") || before.is("\u201C");
+        return before.is("(")
+                || before.is("$")
+                || before.is("\u20AC")
+                || before.is("\u00A3")
+                || before.is("[")
+                || before.is("\"")
+                || before.is("\u201C");
     }
 
     /** One pass over the tokens of one number. */
@@ -216,7 +222,8 @@ public final class Numbers {
             if (words.symbol(first) != null) return part(words.symbol(first), i + 1);
             if (first.isDigits()) return Fractions.at(tokens, i);
             if (words.isHalf(first)) return part(new BigDecimal("0.5"), i + 1);
-            if (first.is("quarter")) return multiplies(pastOf(i + 1)) || isOfAPoint(i + 1) ? part(new BigDecimal("0.25"), i + 1) : null;
+            if (first.is("quarter"))
+                return multiplies(pastOf(i + 1)) || isOfAPoint(i + 1) ? part(new BigDecimal("0.25"), i + 1) : null;
             boolean article = words.isArticle(first);
             Numeral counted = article ? words(BigDecimal.ONE, i + 1) : small(i);
             if (counted == null) return null;
@@ -242,8 +249,7 @@ public final class Numbers {
         /** Whether a noun phrase cannot go on at {@code i}: "a third of", but not "a third man". */
         private boolean endsPhrase(int i) {
             Token token = tokens.at(i);
-            return !token.isWord() && !token.is("-")
-                    || functionWords.contains(token.folded()) || multiplies(next(i));
+            return !token.isWord() && !token.is("-") || functionWords.contains(token.folded()) || multiplies(next(i));
         }
 
         private Numeral part(BigDecimal value, int end) {

@@ -91,7 +91,11 @@ final class Search {
         if (vague != null) return vague(i, vague);
         Amount amount = grammar.amounts.at(tokens, i, !tokens.at(i - 1).is("between"));
         Numeral position = grammar.positions.at(tokens, i);
-        if (position != null && (amount == null || position.end() > amount.end() || token.isDigits() || tokens.at(i - 1).is("the"))) {
+        if (position != null
+                && (amount == null
+                        || position.end() > amount.end()
+                        || token.isDigits()
+                        || tokens.at(i - 1).is("the"))) {
             Found found = grammar.positions.found(tokens, i, position);
             return found == null ? position.end() : add(found);
         }
@@ -209,7 +213,9 @@ final class Search {
             Match<Bound> bound = grammar.bounds.after(tokens, i);
             if (bound == null) return null;
             Token next = tokens.at(bound.end());
-            return next.isDigits() || next.is("to") || next.is("than") || grammar.words.small(next) != null ? null : bound;
+            return next.isDigits() || next.is("to") || next.is("than") || grammar.words.small(next) != null
+                    ? null
+                    : bound;
         }
 
         private Counted counted() {
@@ -351,9 +357,7 @@ final class Search {
         private boolean isAnotherAge(int first) {
             Token and = tokens.at(first - 1);
             boolean after = free == first - 1 && (and.is("and") || and.is(",") || and.is("or")) && !found.isEmpty();
-            return after
-                    && found.get(found.size() - 1).rule().equals(Amount.AGE)
-                    && Ages.isPossible(high.value());
+            return after && found.get(found.size() - 1).rule().equals(Amount.AGE) && Ages.isPossible(high.value());
         }
 
         private Quantity value(Match<Bound> outer, Match<Bound> after, String unit) {

@@ -18,19 +18,132 @@ class HostileTextsTest {
     private static final int LONG = 200_000;
 
     private static final String[] PIECES = {
-        "one", "two", "hundred", "million", "and", "a", "half", "third", "-", "–", ",", ".", " ", " ", " ", "\n", "5", "12",
-        "1,000", "$", "€", "%", "km", "per", "hour", "people", "killed", "years", "old", "between", "from", "to", "or", "more",
-        "than", "at least", "about", "'", "\"", "(", ")", "/", "×", "^", "e", "½", "\uD83D", "\uDE00", "\u200F", "٣", "of",
-        "the", "in", "few", "dozens", "last", "but", "USD", "°", "C", "st", "²", "\u00A0", "𝟙", "s", ":", "minus", "point", "zero",
+        "one",
+        "two",
+        "hundred",
+        "million",
+        "and",
+        "a",
+        "half",
+        "third",
+        "-",
+        "–",
+        ",",
+        ".",
+        " ",
+        " ",
+        " ",
+        "\n",
+        "5",
+        "12",
+        "1,000",
+        "$",
+        "€",
+        "%",
+        "km",
+        "per",
+        "hour",
+        "people",
+        "killed",
+        "years",
+        "old",
+        "between",
+        "from",
+        "to",
+        "or",
+        "more",
+        "than",
+        "at least",
+        "about",
+        "'",
+        "\"",
+        "(",
+        ")",
+        "/",
+        "×",
+        "^",
+        "e",
+        "½",
+        "\uD83D",
+        "\uDE00",
+        "\u200F",
+        "٣",
+        "of",
+        "the",
+        "in",
+        "few",
+        "dozens",
+        "last",
+        "but",
+        "USD",
+        "°",
+        "C",
+        "st",
+        "²",
+        "\u00A0",
+        "𝟙",
+        "s",
+        ":",
+        "minus",
+        "point",
+        "zero",
     };
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "1", "one ", "and ", "1-", "1,", "1.", "1/", "\"", "'", "-", "a ", "one hundred and ", "million ", "thousand thousand ",
-                "\uD800", "\u200F", "1 ", "1\u00A0", "(", "$", "at least ", "1:", "5 to ", "two or ", "half ", "x10^", "point one ",
-                "1,000,", "five-", "Article 5 ", "1e", "minus ", "people ", "5 people ", "of the ", "$5-", "12 of the ", "a", "5 ft ",
-                "between 5 and ", "½", "1 1/2 ", "5'", "second-to-", "last but ", "more than ", "5km/", "one in ", "\n", "word", "٣", ")"
+                "1",
+                "one ",
+                "and ",
+                "1-",
+                "1,",
+                "1.",
+                "1/",
+                "\"",
+                "'",
+                "-",
+                "a ",
+                "one hundred and ",
+                "million ",
+                "thousand thousand ",
+                "\uD800",
+                "\u200F",
+                "1 ",
+                "1\u00A0",
+                "(",
+                "$",
+                "at least ",
+                "1:",
+                "5 to ",
+                "two or ",
+                "half ",
+                "x10^",
+                "point one ",
+                "1,000,",
+                "five-",
+                "Article 5 ",
+                "1e",
+                "minus ",
+                "people ",
+                "5 people ",
+                "of the ",
+                "$5-",
+                "12 of the ",
+                "a",
+                "5 ft ",
+                "between 5 and ",
+                "½",
+                "1 1/2 ",
+                "5'",
+                "second-to-",
+                "last but ",
+                "more than ",
+                "5km/",
+                "one in ",
+                "\n",
+                "word",
+                "٣",
+                ")"
             })
     void any_text_takes_time_linear_in_its_length(String piece) {
         Tokens tokens = Tokens.of(piece.repeat(LONG / piece.length()));
@@ -63,7 +176,8 @@ class HostileTextsTest {
 
     @Test
     void numbers_too_large_for_a_quantity_are_passed_over() {
-        String text = "9".repeat(41) + " people, 999,999,999,999,999,999,999,999,999,999,999,999,999,999 and 1e99 and 12 people";
+        String text = "9".repeat(41)
+                + " people, 999,999,999,999,999,999,999,999,999,999,999,999,999,999 and 1e99 and 12 people";
         assertThat(QUANTITIES.find(Tokens.of(text))).extracting(Found::end).contains(text.length());
     }
 
@@ -71,17 +185,18 @@ class HostileTextsTest {
     void threads_share_one_instance() {
         String text = "At least 12 people were killed and 30 wounded. ".repeat(50);
         List<Found> expected = QUANTITIES.find(Tokens.of(text));
-        assertThat(java.util.stream.IntStream.range(0, 64)
-                        .parallel()
-                        .mapToObj(i -> QUANTITIES.find(Tokens.of(text))))
+        assertThat(java.util.stream.IntStream.range(0, 64).parallel().mapToObj(i -> QUANTITIES.find(Tokens.of(text))))
                 .allMatch(expected::equals);
     }
 
     private static void assertOrderly(Tokens tokens) {
         int last = 0;
         for (Found found : QUANTITIES.find(tokens)) {
-            if (found.start() < last || found.end() <= found.start() || found.end() > tokens.text().length())
-                throw new AssertionError(found + " in " + tokens.text().substring(0, Math.min(200, tokens.text().length())));
+            if (found.start() < last
+                    || found.end() <= found.start()
+                    || found.end() > tokens.text().length())
+                throw new AssertionError(found + " in "
+                        + tokens.text().substring(0, Math.min(200, tokens.text().length())));
             last = found.end();
         }
     }

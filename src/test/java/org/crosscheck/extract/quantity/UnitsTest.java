@@ -38,10 +38,67 @@ class UnitsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "km", "cm", "mm", "nm", "um", "mg", "ug", "kt", "Mt", "mL", "hL", "kW", "MW", "GW", "TW", "kW.h", "MW.h", "TW.h", "kV",
-                "MHz", "GHz", "kBy", "MBy", "GBy", "TBy", "PBy", "Mbit", "hPa", "kPa", "MPa", "mbar", "mSv", "uSv", "MeV", "kN", "m2",
-                "m3", "km2", "cm3", "[ft_i]2", "[ft_i]3", "[mi_i]2", "[in_i]2", "[yd_i]3", "km/h", "m/s", "[mi_i]/h", "kg/m3", "g/L",
-                "ug/m3", "t/har", "[bbl_us]/d", "[ft_i]3/s", "Mbit/s", "[mi_i]/[gal_us]", "mol/L", "/min", "a", "mo", "wk", "d"
+                "km",
+                "cm",
+                "mm",
+                "nm",
+                "um",
+                "mg",
+                "ug",
+                "kt",
+                "Mt",
+                "mL",
+                "hL",
+                "kW",
+                "MW",
+                "GW",
+                "TW",
+                "kW.h",
+                "MW.h",
+                "TW.h",
+                "kV",
+                "MHz",
+                "GHz",
+                "kBy",
+                "MBy",
+                "GBy",
+                "TBy",
+                "PBy",
+                "Mbit",
+                "hPa",
+                "kPa",
+                "MPa",
+                "mbar",
+                "mSv",
+                "uSv",
+                "MeV",
+                "kN",
+                "m2",
+                "m3",
+                "km2",
+                "cm3",
+                "[ft_i]2",
+                "[ft_i]3",
+                "[mi_i]2",
+                "[in_i]2",
+                "[yd_i]3",
+                "km/h",
+                "m/s",
+                "[mi_i]/h",
+                "kg/m3",
+                "g/L",
+                "ug/m3",
+                "t/har",
+                "[bbl_us]/d",
+                "[ft_i]3/s",
+                "Mbit/s",
+                "[mi_i]/[gal_us]",
+                "mol/L",
+                "/min",
+                "a",
+                "mo",
+                "wk",
+                "d"
             })
     void what_prefixes_and_powers_make_of_them_converts_too(String code) {
         assertThat(kind(code)).isEqualTo(Axis.Kind.PHYSICAL);
@@ -50,7 +107,8 @@ class UnitsTest {
     static Stream<Currency> currencies() {
         return Currency.getAvailableCurrencies().stream()
                 .filter(currency -> !currency.getCurrencyCode().startsWith("X"))
-                .filter(currency -> !List.of("ALL", "TOP", "CUP", "AMD", "MAD", "SOS").contains(currency.getCurrencyCode()));
+                .filter(currency ->
+                        !List.of("ALL", "TOP", "CUP", "AMD", "MAD", "SOS").contains(currency.getCurrencyCode()));
     }
 
     @ParameterizedTest
@@ -62,9 +120,11 @@ class UnitsTest {
 
     @Test
     void currencies_are_read_by_the_names_that_the_locale_data_give_them() {
-        for (String code : List.of("USD", "CAD", "AUD", "CHF", "SEK", "NOK", "DKK", "PLN", "HUF", "CZK", "RON", "UAH", "RUB", "TRY",
-                "ILS", "EGP", "SAR", "AED", "IRR", "PKR", "INR", "BDT", "LKR", "THB", "VND", "IDR", "PHP", "KRW", "JPY", "CNY",
-                "TWD", "HKD", "SGD", "NZD", "ZAR", "NGN", "KES", "GHS", "BRL", "ARS", "CLP", "COP", "PEN", "MXN", "KZT")) {
+        for (String code : List.of(
+                "USD", "CAD", "AUD", "CHF", "SEK", "NOK", "DKK", "PLN", "HUF", "CZK", "RON", "UAH", "RUB", "TRY", "ILS",
+                "EGP", "SAR", "AED", "IRR", "PKR", "INR", "BDT", "LKR", "THB", "VND", "IDR", "PHP", "KRW", "JPY", "CNY",
+                "TWD", "HKD", "SGD", "NZD", "ZAR", "NGN", "KES", "GHS", "BRL", "ARS", "CLP", "COP", "PEN", "MXN",
+                "KZT")) {
             String name = Currency.getInstance(code).getDisplayName(Locale.ENGLISH);
             assertThat(unit("500 " + name)).as(name).isEqualTo(code);
         }
