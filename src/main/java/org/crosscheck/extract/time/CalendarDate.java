@@ -7,7 +7,7 @@ import java.time.temporal.TemporalAdjusters;
 
 /**
  * A date as far as it is given; 0 and null where it is not. A year that is missing is
- * found by {@link Yearly}; a weekday alone is the most recent one, today included, and in the future tense the coming one,
+ * that of the time told of just before ("In 1969 he left. In May he returned."), else found by {@link Yearly}; a weekday alone is the most recent one, today included, and in the future tense the coming one,
  * today included.
  */
 record CalendarDate(Integer year, int month, int day, DayOfWeek weekday) implements Expression {
@@ -35,6 +35,7 @@ record CalendarDate(Integer year, int month, int day, DayOfWeek weekday) impleme
     public Span in(Setting setting) {
         if (year != null) return at(year);
         if (month == 0) return Span.day(weekdayIn(setting));
+        if (setting.told() != null && setting.tense() != Tense.FUTURE && weekday == null) return following(setting.told());
         Yearly yearly = yearly();
         return weekday == null ? yearly.in(setting) : yearly.on(weekday, setting);
     }

@@ -140,8 +140,7 @@ final class DateReader implements Reader {
             return false;
         if (terms.isTied(i + 1) && terms.at(i + 1).isDigits()) return false;
         if (!terms.has(i, Sense.DOUBTFUL)) return true;
-        boolean and = terms.is(i + 1, "and") && terms.is(i - 1, "between");
-        if ((and || terms.has(i + 1, Sense.TO)) && isMonth(terms, i + 2)) return true;
+        if (isJoined(terms, i)) return true;
         int before = terms.isHyphen(i - 1) || terms.is(i - 1, "of") ? i - 2 : i - 1;
         if (terms.is(i - 1, "of"))
             return terms.has(before, Sense.PHASE)
@@ -151,8 +150,16 @@ final class DateReader implements Reader {
                 || !terms.is(i, "may")
                         && !terms.is(i, "march")
                         && terms.at(i).text().length() > 3
-                        && terms.has(before, Sense.PREPOSITION)
-                || terms.isAny(before, "to", "and", "through") && terms.has(before - 1, Sense.MONTH);
+                        && terms.has(before, Sense.PREPOSITION);
+    }
+
+    /** Whether it is an end of a range of months: "January-March", "between March and May". */
+    private static boolean isJoined(Terms terms, int i) {
+        int next = terms.afterDot(i + 1);
+        boolean and = terms.is(next, "and") && terms.is(i - 1, "between");
+        if ((and || terms.has(next, Sense.TO)) && isMonth(terms, next + 1)) return true;
+        int before = terms.is(i - 2, ".") ? i - 3 : i - 2;
+        return (terms.has(i - 1, Sense.TO) || terms.is(i - 1, "and")) && isMonth(terms, before);
     }
 
     /** A day of the month; -1 where there is none. */

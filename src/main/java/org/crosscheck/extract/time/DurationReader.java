@@ -33,6 +33,7 @@ final class DurationReader {
     Lasting read(Terms terms, int i) {
         Lasting read = ordinal(terms, i);
         if (read == null) read = vague(terms, i);
+        if (read == null) read = lasting(terms, i);
         if (read != null) return read;
         Modifiers.Modifier modifier = modifiers.at(terms, i);
         int at = modifier.end();
@@ -70,6 +71,15 @@ final class DurationReader {
         Duration duration =
                 new Duration(unit.iso(BigDecimal.valueOf(nth - 1L)), false, unit.iso(BigDecimal.valueOf(nth)), true);
         return new Lasting(at + 1, duration, ORDINAL_YEAR);
+    }
+
+    /** "Year-long", "daylong". */
+    private static Lasting lasting(Terms terms, int i) {
+        boolean hyphen = terms.has(i, Sense.UNIT) && terms.isHyphen(i + 1) && terms.is(i + 2, "long");
+        if (!hyphen && !terms.has(i, Sense.LONG)) return null;
+        Unit unit = Unit.valueOf(terms.value(i, hyphen ? Sense.UNIT : Sense.LONG));
+        Duration one = new Duration(unit.iso(BigDecimal.ONE), false, unit.iso(BigDecimal.valueOf(2)), true);
+        return new Lasting(hyphen ? i + 3 : i + 1, one, LENGTH);
     }
 
     /** "For years", "after decades of": a documented range. */

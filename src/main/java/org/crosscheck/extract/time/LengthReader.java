@@ -22,7 +22,10 @@ final class LengthReader {
         if (unit == null) return null;
         int end = at + 1;
         if (count.article() && !isLasting(terms, i, end, terms.at(i).folded(), unit)) return null;
+        if (terms.isHyphen(end) && terms.isAny(end + 1, "ago", "earlier", "end", "round", "over")) return null;
         Length length = new Length(end, count.low(), count.high(), count.step(), unit, null, null);
+        if (count.article() && terms.is(end, "or") && terms.is(end + 1, "two"))
+            return new Length(end + 2, BigDecimal.ONE, BigDecimal.valueOf(2), BigDecimal.ONE, unit, null, null);
         length = withRest(terms, length);
         return afterAge(terms, length);
     }
@@ -68,6 +71,7 @@ final class LengthReader {
         if (terms.is(i + 1, "'")
                 && terms.at(i).isCapitalised()
                 && terms.at(i + 2).isCapitalised()) return null;
+        if (count.article() && !terms.has(i, Sense.UNIT)) return null;
         if (terms.has(i, Sense.UNITS)) {
             Unit unit = Unit.valueOf(terms.value(i, Sense.UNITS));
             return unit == Unit.QUARTER && (terms.is(i + 1, "of") || terms.is(i - 1, "three")) ? null : unit;
@@ -93,6 +97,7 @@ final class LengthReader {
         if (terms.isAny(end, "ago", "later", "earlier", "before", "after", "from", "long", "hence", "prior")
                 || terms.isHyphen(i + 1)) return true;
         if (terms.is(end, "and") && terms.is(end + 1, "a") && terms.is(end + 2, "half")) return true;
+        if (terms.isHyphen(end) && terms.is(end + 1, "long")) return false;
         if (article.equals("one") && (unit != Unit.DAY || terms.isAny(i - 1, "a", "the", "this"))) return true;
         return terms.has(i - 1, Sense.LASTING) && !terms.at(end).is("'s");
     }
@@ -126,6 +131,7 @@ final class LengthReader {
         int end = length.end();
         if (terms.is(end, "of") && terms.is(end + 1, "age")) return null;
         int old = terms.isHyphen(end) ? end + 1 : end;
+        if (old > end && terms.is(old, "long")) return length.until(old + 1);
         if (!terms.isAny(old, "old", "olds")) return length;
         if (old == end) return null;
         for (int k = old + 1; k <= old + 4; k++) if (terms.has(k, Sense.THING)) return length.until(old + 1);

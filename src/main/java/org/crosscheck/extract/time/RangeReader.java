@@ -48,10 +48,12 @@ final class RangeReader implements Reader {
 
     private Reading open(Terms terms, int i) {
         int at = terms.isAny(i + 1, "about", "around", "at") ? i + 2 : i + 1;
+        if (terms.isAny(i - 1, "shortly", "just", "soon", "right", "immediately")) return null;
         Reading time = times.read(terms, at);
         if (time == null || terms.is(time.end(), "'s") || terms.is(i - 1, "day") || isQualified(terms, time.end()))
             return null;
-        String open = terms.value(i, Sense.OPEN);
+        boolean end = terms.is(i, "before") && (terms.is(at, "end") || terms.is(at + 1, "end"));
+        String open = end ? "UNTIL" : terms.value(i, Sense.OPEN);
         Expression of = time.expression();
         return new Reading(
                 time.end(),

@@ -11,6 +11,7 @@ enum Sense {
     UNIT,
     UNITS,
     LETTER,
+    LONG,
     DAY,
     PART,
     SHIFT,

@@ -8,16 +8,18 @@ import java.time.LocalDateTime;
  *
  * @param now the reference time
  * @param mentions the times mentioned before
+ * @param told the time of another year that the words just before tell of, which months without a year belong to; null
+ *     where there is none
  * @param tense which way the words nearby look
  */
-record Setting(LocalDateTime now, Mentions mentions, Tense tense) {
+record Setting(LocalDateTime now, Mentions mentions, Span told, Tense tense) {
 
     LocalDate today() {
         return now.toLocalDate();
     }
 
     Setting looking(Tense tense) {
-        return new Setting(now, mentions, tense);
+        return new Setting(now, mentions, told, tense);
     }
 
     /** Whether a time was mentioned that {@code unit}s can be counted from. */

@@ -31,7 +31,17 @@ final class ShiftReader implements Reader {
         }
         boolean the = terms.is(i, "the") || terms.isAny(i, "this", "that") && terms.has(i + 1, Sense.SHIFT);
         int at = the ? i + 1 : i;
+        if (the && terms.is(at, "weekend")) return weekend(at + 1);
         return terms.has(at, Sense.SHIFT) ? shift(terms, at, the) : null;
+    }
+
+    /** "The weekend" alone: the last one, or the coming one where the words look ahead. */
+    private static Reading weekend(int end) {
+        return new Reading(end, setting -> {
+            Span weekend = Unit.WEEKEND.around(setting.today());
+            boolean last = setting.tense() != Tense.FUTURE && weekend.first().isAfter(setting.today());
+            return last ? Unit.WEEKEND.around(setting.today().minusWeeks(1)) : weekend;
+        }, RELATIVE);
     }
 
     private Reading shift(Terms terms, int i, boolean the) {

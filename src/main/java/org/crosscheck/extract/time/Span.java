@@ -103,7 +103,7 @@ record Span(Unit unit, LocalDate first, LocalDate last, String from, String to) 
 
     /** All after it, from the unit after its last. */
     Span after() {
-        if (unit.isClock()) return new Span(unit, first, last, to, "..");
+        if (unit.isClock()) return since();
         return new Span(unit, first, last, coarse().around(last.plusDays(1)).from, "..");
     }
 

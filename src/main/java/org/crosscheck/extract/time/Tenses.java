@@ -40,10 +40,16 @@ final class Tenses {
             if (terms.startsSentence(ahead)) break;
             after = of(terms, ahead);
         }
-        if (before == Tense.NONE && after == Tense.NONE) return terms.is(start - 1, "by") ? Tense.FUTURE : Tense.NONE;
+        if (before == Tense.NONE && after == Tense.NONE) return isLimit(terms, start) ? Tense.FUTURE : Tense.NONE;
         if (before == Tense.NONE) return after;
         if (after == Tense.NONE) return before;
         return start - back <= 2 * (ahead - end) ? before : after;
+    }
+
+    /** "By Friday", "as early as Monday", "no later than May 5". */
+    private static boolean isLimit(Terms terms, int i) {
+        if (terms.is(i - 1, "by")) return true;
+        return terms.isAny(i - 1, "as", "than") && terms.isAny(i - 2, "early", "soon", "late", "later", "sooner");
     }
 
     private Tense of(Terms terms, int i) {
@@ -63,36 +69,6 @@ final class Tenses {
         return word.length() > 1
                 && words.get(word) != Tense.NONE
                 && !word.endsWith("s")
-                && !word.endsWith("ing")
-                && !isDeterminer(word);
-    }
-
-    private static boolean isDeterminer(String word) {
-        return switch (word) {
-            case "the",
-                    "an",
-                    "their",
-                    "her",
-                    "him",
-                    "them",
-                    "me",
-                    "us",
-                    "our",
-                    "my",
-                    "your",
-                    "it",
-                    "that",
-                    "these",
-                    "those",
-                    "any",
-                    "some",
-                    "all",
-                    "no",
-                    "which",
-                    "whom",
-                    "what",
-                    "where" -> true;
-            default -> false;
-        };
+                && !word.endsWith("ing");
     }
 }

@@ -48,6 +48,11 @@ final class Terms {
         return senses.get(i).isEmpty();
     }
 
+    /** Whether a time may start with it. */
+    boolean mayStart(int i) {
+        return !isPlain(i) || at(i).isDigits() || isAny(i, "'", "‘");
+    }
+
     String value(int i, Sense sense) {
         return senses.get(i).get(sense);
     }

@@ -1,6 +1,7 @@
 package org.crosscheck.extract.time;
 
 import java.time.DateTimeException;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,7 @@ import org.crosscheck.extract.quantity.Numbers;
 import org.crosscheck.extract.text.Tokens;
 import org.crosscheck.value.InvalidValueException;
 import org.crosscheck.value.Time;
+import org.crosscheck.value.Value;
 
 /**
  * Finds the times and durations of a text. Relative times count from the reference time, such as the source's publication,
@@ -46,55 +48,55 @@ public final class Times {
 
     /** The times and durations of {@code tokens}, in order, none overlapping another. */
     public List<Found> find(Tokens tokens, OffsetDateTime reference) {
-        Terms terms = new Terms(tokens, lexicon);
-        List<Found> found = new ArrayList<>();
-        Mentions mentions = Mentions.NONE;
-        for (int i = 0; i < terms.size(); ) {
-            if (terms.isPlain(i) && !terms.at(i).isDigits() && !terms.isAny(i, "'", "‘")) {
-                i++;
-                continue;
-            }
+        return new Pass(new Terms(tokens, lexicon), reference.toLocalDateTime()).found();
+    }
+
+    /** One pass over a text. */
+    private final class Pass {
+        private final Terms terms;
+        private final LocalDateTime now;
+        private final List<Found> found = new ArrayList<>();
+        private final Told told = new Told();
+        private Mentions mentions = Mentions.NONE;
+
+        Pass(Terms terms, LocalDateTime now) {
+            this.terms = terms;
+            this.now = now;
+        }
+
+        List<Found> found() {
+            for (int i = 0; i < terms.size(); ) i = terms.mayStart(i) ? after(i) : i + 1;
+            return found;
+        }
+
+        /** The index after what stands at {@code i}, which is added where it has a value. */
+        private int after(int i) {
             int set = sets.after(terms, i);
-            if (set > i) {
-                i = set;
-                continue;
-            }
-            Reading reading = times.read(terms, i);
-            Span span = reading == null ? null : span(terms, i, reading, reference, mentions);
-            if (span != null && add(found, terms, i, reading.end(), span, reading.rule())) {
-                mentions = mentions.with(span);
-                i = reading.end();
-                continue;
-            }
+            if (set > i) return set;
+            Reading time = times.read(terms, i);
+            if (time != null && addTime(i, time)) return time.end();
             DurationReader.Lasting lasting = durations.read(terms, i);
-            if (lasting == null) {
-                i++;
-                continue;
+            if (lasting == null) return i + 1;
+            add(i, lasting.end(), lasting.duration(), lasting.rule());
+            return lasting.end();
+        }
+
+        private boolean addTime(int i, Reading time) {
+            Tense tense = tenses.near(terms, i, time.end());
+            try {
+                Span span = time.expression().in(new Setting(now, mentions, told.before(terms, i), tense));
+                if (span == null) return false;
+                add(i, time.end(), new Time(span.edtf()), time.rule());
+                mentions = mentions.with(span);
+                told.tell(terms, i, time.end(), span, now.getYear());
+                return true;
+            } catch (DateTimeException | InvalidValueException beyondTheCalendar) {
+                return false;
             }
-            found.add(new Found(
-                    terms.at(i).start(), terms.at(lasting.end() - 1).end(), lasting.duration(), lasting.rule()));
-            i = lasting.end();
         }
-        return found;
-    }
 
-    /** What the reading denotes; null where it denotes nothing, or nothing in the calendar. */
-    private Span span(Terms terms, int start, Reading reading, OffsetDateTime reference, Mentions mentions) {
-        Tense tense = tenses.near(terms, start, reading.end());
-        try {
-            return reading.expression().in(new Setting(reference.toLocalDateTime(), mentions, tense));
-        } catch (DateTimeException beyondTheCalendar) {
-            return null;
-        }
-    }
-
-    private static boolean add(List<Found> found, Terms terms, int start, int end, Span span, String rule) {
-        try {
-            Time time = new Time(span.edtf());
-            return found.add(
-                    new Found(terms.at(start).start(), terms.at(end - 1).end(), time, rule));
-        } catch (InvalidValueException impossible) {
-            return false;
+        private void add(int start, int end, Value value, String rule) {
+            found.add(new Found(terms.at(start).start(), terms.at(end - 1).end(), value, rule));
         }
     }
 }

@@ -14,6 +14,8 @@ final class YearPartReader implements Reader {
     public Reading read(Terms terms, int i) {
         int at = terms.is(i, "the") ? i + 1 : i;
         if (terms.has(at, Sense.SEASON)) return season(terms, i, at);
+        Reading latest = latest(terms, i);
+        if (latest != null) return latest;
         Reading read = fiscal(terms, at);
         return read != null ? read : quarter(terms, at);
     }
@@ -104,6 +106,16 @@ final class YearPartReader implements Reader {
         int year = terms.fourDigits(i);
         if (year > 0 && !terms.has(i + 1, Sense.COUNTED)) return year;
         return null;
+    }
+
+    /** "The quarter": the one mentioned last, else the latest that is over. */
+    private static Reading latest(Terms terms, int i) {
+        int at = terms.is(i + 1, "latest") ? i + 2 : i + 1;
+        if (!terms.is(i, "the") || !terms.is(at, "quarter") || terms.isAny(at + 1, "of", "century", "ended", "ending") || terms.isHyphen(at + 1)) return null;
+        return new Reading(at + 1, setting -> {
+            Span last = setting.mentions().month();
+            return last != null && last.unit() == Unit.QUARTER ? last : Unit.QUARTER.around(setting.today().minusMonths(3));
+        }, QUARTER);
     }
 
     /** Without a year a quarter is the latest that is over, or in the future tense the earliest that is not. */

@@ -7,7 +7,7 @@ import java.util.function.IntFunction;
 
 /**
  * What comes once a year: a date, a month, a season, a quarter, a holiday. Without a year it is, in the past tense, the
- * latest that has begun, as long as that is not more than eight months back; in the future tense the earliest that is not
+ * latest that has begun, as long as that is not more than eight months back (ten for a day); in the future tense the earliest that is not
  * over; else the nearest, and the past one of two as near.
  *
  * @param year the year where the words give it, else null
@@ -15,6 +15,7 @@ import java.util.function.IntFunction;
  */
 record Yearly(Integer year, IntFunction<Span> inYear) implements Expression {
     private static final int LONG_AGO = 245;
+    private static final int LONG_AGO_FOR_A_DAY = 300;
 
     @Override
     public Span in(Setting setting) {
@@ -69,8 +70,9 @@ record Yearly(Integer year, IntFunction<Span> inYear) implements Expression {
         if (future == null || past.equals(future)) return past;
         long back = ChronoUnit.DAYS.between(past.last(), setting.today());
         long ahead = ChronoUnit.DAYS.between(setting.today(), future.first());
+        int longAgo = past.isDay() ? LONG_AGO_FOR_A_DAY : LONG_AGO;
         return switch (setting.tense()) {
-            case PAST -> back <= LONG_AGO || back <= ahead ? past : future;
+            case PAST -> back <= longAgo || back <= ahead ? past : future;
             case FUTURE -> future;
             case NONE -> back <= ahead ? past : future;
         };
