@@ -35,7 +35,8 @@ record CalendarDate(Integer year, int month, int day, DayOfWeek weekday) impleme
     public Span in(Setting setting) {
         if (year != null) return at(year);
         if (month == 0) return Span.day(weekdayIn(setting));
-        if (setting.told() != null && setting.tense() != Tense.FUTURE && weekday == null) return following(setting.told());
+        if (setting.told() != null && setting.tense() != Tense.FUTURE && weekday == null)
+            return following(setting.told());
         Yearly yearly = yearly();
         return weekday == null ? yearly.in(setting) : yearly.on(weekday, setting);
     }

@@ -37,11 +37,15 @@ final class ShiftReader implements Reader {
 
     /** "The weekend" alone: the last one, or the coming one where the words look ahead. */
     private static Reading weekend(int end) {
-        return new Reading(end, setting -> {
-            Span weekend = Unit.WEEKEND.around(setting.today());
-            boolean last = setting.tense() != Tense.FUTURE && weekend.first().isAfter(setting.today());
-            return last ? Unit.WEEKEND.around(setting.today().minusWeeks(1)) : weekend;
-        }, RELATIVE);
+        return new Reading(
+                end,
+                setting -> {
+                    Span weekend = Unit.WEEKEND.around(setting.today());
+                    boolean last =
+                            setting.tense() != Tense.FUTURE && weekend.first().isAfter(setting.today());
+                    return last ? Unit.WEEKEND.around(setting.today().minusWeeks(1)) : weekend;
+                },
+                RELATIVE);
     }
 
     private Reading shift(Terms terms, int i, boolean the) {

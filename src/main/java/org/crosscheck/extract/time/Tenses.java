@@ -66,9 +66,6 @@ final class Tenses {
 
     /** Whether what follows "to" may be an infinitive: it is no determiner, pronoun or plural. */
     private boolean isVerb(String word) {
-        return word.length() > 1
-                && words.get(word) != Tense.NONE
-                && !word.endsWith("s")
-                && !word.endsWith("ing");
+        return word.length() > 1 && words.get(word) != Tense.NONE && !word.endsWith("s") && !word.endsWith("ing");
     }
 }

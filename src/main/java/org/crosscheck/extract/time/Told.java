@@ -12,8 +12,12 @@ final class Told {
 
     /** A time was told in the terms from {@code start} to before {@code end}. */
     void tell(Terms terms, int start, int end, Span time, int now) {
-        boolean same = span != null && at >= start - REACH && time.first().getYear() == span.first().getYear();
-        boolean told = (same || hasYear(terms, start, end)) && time.from().equals(time.to()) && time.unit().compareTo(Unit.YEAR) <= 0;
+        boolean same = span != null
+                && at >= start - REACH
+                && time.first().getYear() == span.first().getYear();
+        boolean told = (same || hasYear(terms, start, end))
+                && time.from().equals(time.to())
+                && time.unit().compareTo(Unit.YEAR) <= 0;
         if (!told || time.first().getYear() == now) {
             if (hasYear(terms, start, end)) span = null;
             return;

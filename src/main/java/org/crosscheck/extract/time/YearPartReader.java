@@ -111,11 +111,19 @@ final class YearPartReader implements Reader {
     /** "The quarter": the one mentioned last, else the latest that is over. */
     private static Reading latest(Terms terms, int i) {
         int at = terms.is(i + 1, "latest") ? i + 2 : i + 1;
-        if (!terms.is(i, "the") || !terms.is(at, "quarter") || terms.isAny(at + 1, "of", "century", "ended", "ending") || terms.isHyphen(at + 1)) return null;
-        return new Reading(at + 1, setting -> {
-            Span last = setting.mentions().month();
-            return last != null && last.unit() == Unit.QUARTER ? last : Unit.QUARTER.around(setting.today().minusMonths(3));
-        }, QUARTER);
+        if (!terms.is(i, "the")
+                || !terms.is(at, "quarter")
+                || terms.isAny(at + 1, "of", "century", "ended", "ending")
+                || terms.isHyphen(at + 1)) return null;
+        return new Reading(
+                at + 1,
+                setting -> {
+                    Span last = setting.mentions().month();
+                    return last != null && last.unit() == Unit.QUARTER
+                            ? last
+                            : Unit.QUARTER.around(setting.today().minusMonths(3));
+                },
+                QUARTER);
     }
 
     /** Without a year a quarter is the latest that is over, or in the future tense the earliest that is not. */
