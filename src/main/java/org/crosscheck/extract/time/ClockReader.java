@@ -69,7 +69,8 @@ final class ClockReader implements Reader {
             if (terms.isHyphen(i + 1)) return null;
             return withZone(terms, i + 1, new Clock(terms.number(i, Sense.CLOCK), 0, Unit.MINUTE, null, null), false);
         }
-        if (terms.at(i).isDigits() && !terms.continuesBefore(i)) return digits(terms, i);
+        boolean ends = terms.isHyphen(i - 1) && (halfOfDay(terms, i + 1) >= 0 || halfOfDay(terms, i + 3) >= 0);
+        if (terms.at(i).isDigits() && (ends || !terms.continuesBefore(i))) return digits(terms, i);
         Face spoken = past(terms, i);
         return spoken != null ? spoken : oClock(terms, i);
     }
@@ -104,6 +105,7 @@ final class ClockReader implements Reader {
                     && terms.at(end + 1).isDigits()) end += 2;
         }
         if (hour > 24 || minute > 59 || second > 59) return null;
+        if (hour == 12 && minute == 0 && terms.has(end, Sense.CLOCK)) return face(terms, end);
         int half = halfOfDay(terms, end);
         if (half >= 0) {
             if (hour < 1 || hour > 12)

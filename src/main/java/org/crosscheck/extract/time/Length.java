@@ -1,24 +1,47 @@
 package org.crosscheck.extract.time;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
 import org.crosscheck.value.Duration;
 
 /**
- * A length of time as words give it: {@code low} to {@code high} of a unit, and {@code rest} of a smaller one.
+ * A length of time as words give it: {@code low} to {@code high} of a unit, and the rest in smaller ones.
  *
  * @param end the index of the term after it
  * @param step what it is counted in: one unit; a half after "and a half"; a tenth after 2.5
- * @param smaller the unit of the rest; null where there is none
+ * @param rest the counts of smaller units, as in "two years and three months"
  */
-record Length(int end, BigDecimal low, BigDecimal high, BigDecimal step, Unit unit, Unit smaller, BigDecimal rest) {
+record Length(int end, BigDecimal low, BigDecimal high, BigDecimal step, Unit unit, List<Part> rest) {
     private static final BigDecimal TENTH = new BigDecimal("0.1");
+
+    /** So many of a unit. */
+    record Part(Unit unit, BigDecimal count) {}
+
+    /** One {@code unit}. */
+    static Length one(int end, Unit unit) {
+        return new Length(end, BigDecimal.ONE, BigDecimal.ONE, BigDecimal.ONE, unit, List.of());
+    }
 
     boolean isExact() {
         return low.compareTo(high) == 0;
     }
 
     Length until(int longerEnd) {
-        return new Length(longerEnd, low, high, step, unit, smaller, rest);
+        return new Length(longerEnd, low, high, step, unit, rest);
+    }
+
+    /** With so many more of a smaller unit. */
+    Length and(int longerEnd, Part part) {
+        List<Part> parts = new ArrayList<>(rest);
+        parts.add(part);
+        return new Length(longerEnd, low, high, BigDecimal.ONE, unit, List.copyOf(parts));
+    }
+
+    /** The smallest unit it is told in. */
+    Unit smallest() {
+        return rest.isEmpty() ? unit : rest.get(rest.size() - 1).unit();
     }
 
     /**
@@ -27,7 +50,7 @@ record Length(int end, BigDecimal low, BigDecimal high, BigDecimal step, Unit un
      */
     Duration duration(Bound bound) {
         if (!isExact()) return between(bound);
-        String exact = iso(low, rest);
+        String exact = iso(low);
         return switch (bound) {
             case EXACT -> new Duration(exact, false, next(), true);
             case MORE -> new Duration(exact, true, null, false);
@@ -48,22 +71,34 @@ record Length(int end, BigDecimal low, BigDecimal high, BigDecimal step, Unit un
     }
 
     private String next() {
-        return smaller == null ? iso(low.add(step), null) : iso(low, rest.add(BigDecimal.ONE));
+        if (rest.isEmpty()) return iso(low.add(step));
+        Part last = rest.get(rest.size() - 1);
+        List<Part> more = new ArrayList<>(rest.subList(0, rest.size() - 1));
+        more.add(new Part(last.unit(), last.count().add(BigDecimal.ONE)));
+        return iso(low, more);
     }
 
     private String tenthsOff(int tenths) {
         return unit.iso(low.add(low.multiply(TENTH).multiply(BigDecimal.valueOf(tenths))));
     }
 
-    private String iso(BigDecimal count, BigDecimal rest) {
-        if (smaller != null) return unit.iso(count, smaller, rest);
-        BigDecimal whole = count.setScale(0, java.math.RoundingMode.FLOOR);
-        Unit parts = unit.smaller();
-        if (parts == null || whole.compareTo(count) == 0 || step.compareTo(TENTH) <= 0 && parts == Unit.MONTH)
-            return unit.iso(count);
-        BigDecimal part = count.subtract(whole).multiply(BigDecimal.valueOf(unit.perSmaller()));
-        return whole.signum() == 0
-                ? parts.iso(part)
-                : unit == Unit.DECADE ? unit.iso(count) : unit.iso(whole, parts, part);
+    /** Parts of a unit are whole smaller ones, where they can be: half a year is six months. */
+    private String iso(BigDecimal count) {
+        BigDecimal whole = count.setScale(0, RoundingMode.FLOOR);
+        Unit smaller = unit.smaller();
+        boolean parts = whole.compareTo(count) != 0 && smaller != null;
+        if (!rest.isEmpty() || !parts || step.compareTo(TENTH) <= 0 && smaller == Unit.MONTH) return iso(count, rest);
+        Part part = new Part(smaller, count.subtract(whole).multiply(BigDecimal.valueOf(unit.perSmaller())));
+        return unit == Unit.DECADE && whole.signum() != 0 ? iso(count, rest) : iso(whole, List.of(part));
+    }
+
+    private String iso(BigDecimal count, List<Part> more) {
+        if (more.isEmpty()) return unit.iso(count);
+        StringBuilder iso = new StringBuilder(count.signum() == 0 ? "P" : unit.iso(count));
+        for (Part part : more) {
+            boolean time = part.unit().isClock() && iso.indexOf("T") < 0;
+            iso.append(time ? "T" : "").append(part.unit().designated(part.count()));
+        }
+        return iso.toString();
     }
 }

@@ -1,6 +1,7 @@
 package org.crosscheck.extract.time;
 
 import java.math.BigDecimal;
+import java.util.List;
 
 /** Reads lengths of time: "three hours", "six-year", "a year and a half", "1h 30m", "a few weeks", "two to three days". */
 final class LengthReader {
@@ -23,9 +24,9 @@ final class LengthReader {
         int end = at + 1;
         if (count.article() && !isLasting(terms, i, end, terms.at(i).folded(), unit)) return null;
         if (terms.isHyphen(end) && terms.isAny(end + 1, "ago", "earlier", "end", "round", "over")) return null;
-        Length length = new Length(end, count.low(), count.high(), count.step(), unit, null, null);
+        Length length = new Length(end, count.low(), count.high(), count.step(), unit, List.of());
         if (count.article() && terms.is(end, "or") && terms.is(end + 1, "two"))
-            return new Length(end + 2, BigDecimal.ONE, BigDecimal.valueOf(2), BigDecimal.ONE, unit, null, null);
+            return new Length(end + 2, BigDecimal.ONE, BigDecimal.valueOf(2), BigDecimal.ONE, unit, List.of());
         length = withRest(terms, length);
         return afterAge(terms, length);
     }
@@ -87,7 +88,7 @@ final class LengthReader {
 
     /** "2h", "1h30m", "90m" only where more of the kind follows or precedes. */
     private static boolean isCompact(Terms terms, int i) {
-        return terms.is(i, "h")
+        return terms.is(i, "h") && !(terms.isTied(i + 1) && !terms.has(i + 2, Sense.LETTER))
                 || terms.at(i + 1).isDigits() && terms.has(i + 2, Sense.LETTER)
                 || terms.has(i - 2, Sense.LETTER);
     }
@@ -102,28 +103,33 @@ final class LengthReader {
         return terms.has(i - 1, Sense.LASTING) && !terms.at(end).is("'s");
     }
 
-    /** "A year and a half", "two hours and ten minutes", "1h 30m", "one year, six months". */
+    /** "A year and a half", "two hours and ten minutes", "1h 30m", "ten years, six months and two days". */
     private Length withRest(Terms terms, Length length) {
         int end = length.end();
-        if (terms.is(end, "and") && terms.is(end + 1, "a") && terms.is(end + 2, "half") && length.isExact())
+        if (!length.isExact() || length.step().compareTo(BigDecimal.ONE) != 0) return length;
+        if (terms.is(end, "and") && terms.is(end + 1, "a") && terms.is(end + 2, "half"))
             return new Length(
-                    end + 3, length.low().add(HALF), length.high().add(HALF), HALF, length.unit(), null, null);
-        int at = terms.is(end, "and") ? end + 1 : terms.is(end, ",") ? end + 1 : end;
+                    end + 3, length.low().add(HALF), length.high().add(HALF), HALF, length.unit(), List.of());
+        Length longer = withPart(terms, length);
+        return longer == length ? length : withPart(terms, longer);
+    }
+
+    private Length withPart(Terms terms, Length length) {
+        int at = terms.isAny(length.end(), "and", ",") ? length.end() + 1 : length.end();
         if (terms.is(at, "and")) at++;
         Counts.Count count = counts.at(terms, at);
-        if (count == null
-                || count.article() && !terms.is(at, "one")
-                || count.low().compareTo(count.high()) != 0) return length;
+        if (count == null || count.article() && !terms.is(at, "one") || count.low().compareTo(count.high()) != 0)
+            return length;
         int word = terms.isHyphen(count.end()) ? count.end() + 1 : count.end();
         Unit unit = unit(terms, word, count, terms.isTied(word));
-        if (unit == null
-                || unit.compareTo(length.unit()) >= 0
-                || !length.isExact()
-                || length.step().compareTo(BigDecimal.ONE) != 0) return length;
-        boolean near = unit.isClock() == length.unit().isClock() || unit == Unit.HOUR && length.unit() == Unit.DAY;
-        boolean order = unit == length.unit().smaller() || unit == Unit.DAY || unit == Unit.WEEK || unit == Unit.MONTH;
-        if (!near || !order) return length;
-        return new Length(word + 1, length.low(), length.high(), BigDecimal.ONE, length.unit(), unit, count.low());
+        if (unit == null || !mayFollow(unit, length.smallest())) return length;
+        return length.and(word + 1, new Length.Part(unit, count.low()));
+    }
+
+    private static boolean mayFollow(Unit unit, Unit larger) {
+        boolean near = unit.isClock() == larger.isClock() || unit == Unit.HOUR && larger == Unit.DAY;
+        boolean usual = unit == larger.smaller() || unit == Unit.DAY || unit == Unit.WEEK || unit == Unit.MONTH;
+        return unit.compareTo(larger) < 0 && near && usual;
     }
 
     /** An age of a person is left alone; that of a war or a company is a length. */

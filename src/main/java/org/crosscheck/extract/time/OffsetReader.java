@@ -31,7 +31,7 @@ final class OffsetReader implements Reader {
                             terms,
                             i + 2,
                             Bound.EXACT,
-                            new Length(i + 2, BigDecimal.ONE, BigDecimal.ONE, BigDecimal.ONE, unit, null, null))
+                            Length.one(i + 2, unit))
                     : null;
         }
         Modifiers.Modifier modifier = modifiers.at(terms, i);
@@ -112,6 +112,7 @@ final class OffsetReader implements Reader {
     private static Span from(LocalDateTime start, Length length, int direction, Bound bound) {
         BigDecimal way = BigDecimal.valueOf(direction);
         LocalDateTime near = length.unit().shift(start, length.low().multiply(way));
+        for (Length.Part part : length.rest()) near = near == null ? null : part.unit().shift(near, part.count().multiply(way));
         LocalDateTime far = length.unit().shift(start, length.high().multiply(way));
         if (near == null || far == null) return null;
         Unit unit = precision(length);
@@ -130,6 +131,7 @@ final class OffsetReader implements Reader {
     }
 
     private static Unit precision(Length length) {
+        if (!length.rest().isEmpty()) return length.smallest();
         if (length.unit().compareTo(Unit.YEAR) > 0) return Unit.YEAR;
         if (length.unit() == Unit.FORTNIGHT || length.unit() == Unit.WEEKEND) return Unit.WEEK;
         if (length.unit() == Unit.QUARTER) return Unit.QUARTER;

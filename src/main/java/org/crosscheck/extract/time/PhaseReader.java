@@ -1,5 +1,8 @@
 package org.crosscheck.extract.time;
 
+import java.time.DayOfWeek;
+import java.time.temporal.TemporalAdjusters;
+
 /**
  * Parts of a time that has its own words: "early 2016", "mid-May", "the end of last year", "earlier this week" (the whole
  * week), "the first half of 2017", "the last week of April", "circa 1850".
@@ -115,6 +118,7 @@ final class PhaseReader implements Reader {
         boolean last = terms.isAny(i, "last", "final");
         int nth = terms.has(i, Sense.ORDINAL) ? terms.number(i, Sense.ORDINAL) : last ? 1 : 0;
         if (nth < 1) return null;
+        if (terms.has(i + 1, Sense.WEEKDAY) && terms.isAny(i + 2, "of", "in")) return weekday(terms, i, last ? -1 : nth);
         int at = terms.isHyphen(i + 1) ? i + 2 : i + 1;
         int count = terms.has(at, Sense.CARDINAL) ? terms.number(at, Sense.CARDINAL) : terms.digits(at, 1, 2);
         if (count > 0) at++;
@@ -133,6 +137,18 @@ final class PhaseReader implements Reader {
                 inner.end(),
                 setting -> Part.of(of.in(setting), unit, before, many),
                 unit == Unit.QUARTER ? YearPartReader.QUARTER : DateReader.RANGE);
+    }
+
+    /** "The first Tuesday of November", "the last Friday in April". */
+    private Reading weekday(Terms terms, int i, int nth) {
+        Reading month = times.read(terms, i + 3);
+        if (month == null || !month.rule().equals(DateReader.MONTH)) return null;
+        DayOfWeek weekday = DayOfWeek.of(terms.number(i + 1, Sense.WEEKDAY));
+        Expression of = month.expression();
+        return new Reading(month.end(), setting -> {
+            Span in = of.in(setting);
+            return in == null ? null : Span.day(in.first().with(TemporalAdjusters.dayOfWeekInMonth(nth, weekday)));
+        }, WeekdayReader.WEEKDAY);
     }
 
     private static Span half(Span span, boolean second) {

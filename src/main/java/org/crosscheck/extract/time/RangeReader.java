@@ -18,6 +18,8 @@ final class RangeReader implements Reader {
             YearPartReader.SEASON,
             YearPartReader.QUARTER);
 
+    private static final int NOON = 720;
+
     private final Reader times;
 
     RangeReader(Reader times) {
@@ -37,13 +39,27 @@ final class RangeReader implements Reader {
     /** One time, or two that are joined; only two where they must be. */
     private Reading joined(Terms terms, int i, boolean must, boolean and) {
         Reading first = times.read(terms, i);
-        if (first == null) return null;
+        if (first == null) return hours(terms, i, and);
         int at = first.end();
         if (terms.is(at, ",") && must) at++;
         boolean to = and ? terms.is(at, "and") : terms.has(at, Sense.TO);
         Reading second = to && (must || JOINED.contains(first.rule())) ? times.read(terms, at + 1) : null;
         if (second == null || !must && !second.rule().equals(first.rule())) return must ? null : first;
         return new Reading(second.end(), new RangeOf(first.expression(), second.expression()), DateReader.RANGE);
+    }
+
+    /** "9-11 a.m.", "8 to 10 p.m.": the first hour lies before the second in the same half of the day, or in the other. */
+    private Reading hours(Terms terms, int i, boolean and) {
+        int hour = terms.digits(i, 1, 2);
+        boolean to = and ? terms.is(i + 1, "and") : terms.has(i + 1, Sense.TO);
+        if (hour < 1 || hour > 12 || !to || terms.continuesBefore(i)) return null;
+        Reading second = times.read(terms, i + 2);
+        if (second == null || !(second.expression() instanceof Clock end) || terms.is(second.end() - 1, "'clock")) return null;
+        int half = end.minute() >= NOON ? NOON : 0;
+        int minute = hour % 12 * 60 + half;
+        if (minute >= end.minute()) minute = (minute + NOON) % (2 * NOON);
+        Clock start = new Clock(minute, 0, Unit.HOUR, end.zone(), end.date());
+        return new Reading(second.end(), new RangeOf(start, end), DateReader.RANGE);
     }
 
     private Reading open(Terms terms, int i) {

@@ -45,13 +45,12 @@ enum Unit {
 
     /** {@code count} of it in ISO 8601. */
     String iso(BigDecimal count) {
-        return prefix + plain(count.multiply(BigDecimal.valueOf(factor))) + designator;
+        return prefix + designated(count);
     }
 
-    /** {@code count} of it and then {@code rest} of a smaller unit, in ISO 8601: P1Y6M, PT1H30M. */
-    String iso(BigDecimal count, Unit smaller, BigDecimal rest) {
-        String more = smaller.iso(rest);
-        return iso(count) + (smaller.prefix.equals(prefix) ? more.substring(prefix.length()) : more.substring(1));
+    /** {@code count} of it within a duration of ISO 8601: 18M. */
+    String designated(BigDecimal count) {
+        return plain(count.multiply(BigDecimal.valueOf(factor))) + designator;
     }
 
     private static String plain(BigDecimal number) {
