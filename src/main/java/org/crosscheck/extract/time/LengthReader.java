@@ -108,8 +108,7 @@ final class LengthReader {
         int end = length.end();
         if (!length.isExact() || length.step().compareTo(BigDecimal.ONE) != 0) return length;
         if (terms.is(end, "and") && terms.is(end + 1, "a") && terms.is(end + 2, "half"))
-            return new Length(
-                    end + 3, length.low().add(HALF), length.high().add(HALF), HALF, length.unit(), List.of());
+            return new Length(end + 3, length.low().add(HALF), length.high().add(HALF), HALF, length.unit(), List.of());
         Length longer = withPart(terms, length);
         return longer == length ? length : withPart(terms, longer);
     }
@@ -118,8 +117,9 @@ final class LengthReader {
         int at = terms.isAny(length.end(), "and", ",") ? length.end() + 1 : length.end();
         if (terms.is(at, "and")) at++;
         Counts.Count count = counts.at(terms, at);
-        if (count == null || count.article() && !terms.is(at, "one") || count.low().compareTo(count.high()) != 0)
-            return length;
+        if (count == null
+                || count.article() && !terms.is(at, "one")
+                || count.low().compareTo(count.high()) != 0) return length;
         int word = terms.isHyphen(count.end()) ? count.end() + 1 : count.end();
         Unit unit = unit(terms, word, count, terms.isTied(word));
         if (unit == null || !mayFollow(unit, length.smallest())) return length;

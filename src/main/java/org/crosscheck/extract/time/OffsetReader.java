@@ -26,13 +26,7 @@ final class OffsetReader implements Reader {
         if (terms.is(i, "the") && terms.has(i + 1, Sense.UNIT)) {
             Unit unit = Unit.valueOf(terms.value(i + 1, Sense.UNIT));
             boolean eve = terms.isAny(i + 2, "before", "after") && !unit.isClock();
-            return eve
-                    ? from(
-                            terms,
-                            i + 2,
-                            Bound.EXACT,
-                            Length.one(i + 2, unit))
-                    : null;
+            return eve ? from(terms, i + 2, Bound.EXACT, Length.one(i + 2, unit)) : null;
         }
         Modifiers.Modifier modifier = modifiers.at(terms, i);
         Length length = lengths.read(terms, modifier.end());
@@ -112,7 +106,8 @@ final class OffsetReader implements Reader {
     private static Span from(LocalDateTime start, Length length, int direction, Bound bound) {
         BigDecimal way = BigDecimal.valueOf(direction);
         LocalDateTime near = length.unit().shift(start, length.low().multiply(way));
-        for (Length.Part part : length.rest()) near = near == null ? null : part.unit().shift(near, part.count().multiply(way));
+        for (Length.Part part : length.rest())
+            near = near == null ? null : part.unit().shift(near, part.count().multiply(way));
         LocalDateTime far = length.unit().shift(start, length.high().multiply(way));
         if (near == null || far == null) return null;
         Unit unit = precision(length);

@@ -118,7 +118,8 @@ final class PhaseReader implements Reader {
         boolean last = terms.isAny(i, "last", "final");
         int nth = terms.has(i, Sense.ORDINAL) ? terms.number(i, Sense.ORDINAL) : last ? 1 : 0;
         if (nth < 1) return null;
-        if (terms.has(i + 1, Sense.WEEKDAY) && terms.isAny(i + 2, "of", "in")) return weekday(terms, i, last ? -1 : nth);
+        if (terms.has(i + 1, Sense.WEEKDAY) && terms.isAny(i + 2, "of", "in"))
+            return weekday(terms, i, last ? -1 : nth);
         int at = terms.isHyphen(i + 1) ? i + 2 : i + 1;
         int count = terms.has(at, Sense.CARDINAL) ? terms.number(at, Sense.CARDINAL) : terms.digits(at, 1, 2);
         if (count > 0) at++;
@@ -145,10 +146,15 @@ final class PhaseReader implements Reader {
         if (month == null || !month.rule().equals(DateReader.MONTH)) return null;
         DayOfWeek weekday = DayOfWeek.of(terms.number(i + 1, Sense.WEEKDAY));
         Expression of = month.expression();
-        return new Reading(month.end(), setting -> {
-            Span in = of.in(setting);
-            return in == null ? null : Span.day(in.first().with(TemporalAdjusters.dayOfWeekInMonth(nth, weekday)));
-        }, WeekdayReader.WEEKDAY);
+        return new Reading(
+                month.end(),
+                setting -> {
+                    Span in = of.in(setting);
+                    return in == null
+                            ? null
+                            : Span.day(in.first().with(TemporalAdjusters.dayOfWeekInMonth(nth, weekday)));
+                },
+                WeekdayReader.WEEKDAY);
     }
 
     private static Span half(Span span, boolean second) {

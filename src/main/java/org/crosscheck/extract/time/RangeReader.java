@@ -54,7 +54,8 @@ final class RangeReader implements Reader {
         boolean to = and ? terms.is(i + 1, "and") : terms.has(i + 1, Sense.TO);
         if (hour < 1 || hour > 12 || !to || terms.continuesBefore(i)) return null;
         Reading second = times.read(terms, i + 2);
-        if (second == null || !(second.expression() instanceof Clock end) || terms.is(second.end() - 1, "'clock")) return null;
+        if (second == null || !(second.expression() instanceof Clock end) || terms.is(second.end() - 1, "'clock"))
+            return null;
         int half = end.minute() >= NOON ? NOON : 0;
         int minute = hour % 12 * 60 + half;
         if (minute >= end.minute()) minute = (minute + NOON) % (2 * NOON);
