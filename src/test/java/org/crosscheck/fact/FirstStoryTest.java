@@ -49,7 +49,8 @@ class FirstStoryTest {
             alone.remove("partOf");
             ok(Api.put("/v1/parties/" + party.path("id").asText(), alone));
         }
-        for (JsonNode party : seed.path("parties")) ok(Api.put("/v1/parties/" + party.path("id").asText(), party));
+        for (JsonNode party : seed.path("parties"))
+            ok(Api.put("/v1/parties/" + party.path("id").asText(), party));
         List<JsonNode> concepts = new ArrayList<>();
         seed.path("concepts").forEach(concepts::add);
         for (JsonNode concept : concepts) {
@@ -57,7 +58,8 @@ class FirstStoryTest {
             alone.remove("broader");
             ok(Api.put("/v1/concepts/" + concept.path("id").asText(), alone));
         }
-        for (JsonNode concept : concepts) ok(Api.put("/v1/concepts/" + concept.path("id").asText(), concept));
+        for (JsonNode concept : concepts)
+            ok(Api.put("/v1/concepts/" + concept.path("id").asText(), concept));
         ok(Api.put(story, "{\"title\": \"The call\", \"autoAccept\": {\"minimumConfidence\": 0.5}}"));
         for (JsonNode attribute : seed.path("attributes"))
             ok(Api.put(story + "/attributes/" + attribute.path("id").asText(), attribute));
@@ -69,7 +71,9 @@ class FirstStoryTest {
             ObjectNode body = (ObjectNode) Api.json("{}");
             body.put("id", article[1]).put("publisher", article[2]).put("publishedAt", article[3]);
             body.put("language", "en").put("text", Files.readString(articles().resolve(article[0] + ".txt")));
-            if (!article[4].isEmpty()) for (String credit : article[4].split(",")) body.withArray("credits").add(credit);
+            if (!article[4].isEmpty())
+                for (String credit : article[4].split(","))
+                    body.withArray("credits").add(credit);
             ok(Api.post(story + "/sources", body));
         }
         return story;
@@ -93,12 +97,18 @@ class FirstStoryTest {
             List<String> flags = new ArrayList<>();
             for (JsonNode other : expected)
                 if (other.path("attribute").asText().equals(attribute)) flags = Api.texts(other.path("flags"));
-            assertThat(Api.texts(finding.path("flags"))).as(finding.toPrettyString()).isEqualTo(flags);
+            assertThat(Api.texts(finding.path("flags")))
+                    .as(finding.toPrettyString())
+                    .isEqualTo(flags);
         }
         JsonNode calls = Api.json(Api.get(story + "/findings/call-number")).path("support");
         assertThat(calls.path("sources").asInt()).isEqualTo(4);
         assertThat(calls.path("lineages").asInt()).isEqualTo(2);
-        assertThat(Api.json(Api.get(story + "/sources/straits-times-2017-05-04")).path("lineage").asText())
-                .isEqualTo(Api.json(Api.get(story + "/sources/nyt-2017-05-02")).path("lineage").asText());
+        assertThat(Api.json(Api.get(story + "/sources/straits-times-2017-05-04"))
+                        .path("lineage")
+                        .asText())
+                .isEqualTo(Api.json(Api.get(story + "/sources/nyt-2017-05-02"))
+                        .path("lineage")
+                        .asText());
     }
 }
