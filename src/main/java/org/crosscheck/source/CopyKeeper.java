@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.crosscheck.lineage.CopyFinder;
 import org.crosscheck.lineage.Sentence;
 import org.crosscheck.lineage.Sentences;
@@ -50,30 +51,38 @@ public class CopyKeeper {
     /** Follows what has moved. Returns the sources of which sentences, or all, now go back to others. */
     public Set<String> follow(String story, Moved moved) {
         if (moved.sources.isEmpty()) return Set.of();
-        List<Outline> order = Outline.inTime(story);
-        Set<String> due = new HashSet<>(SentenceEntity.goingBackTo(story, moved.sources));
         long[] read = read(story, moved.sources);
-        order.stream().map(Outline::id).filter(moved.sources::contains).forEach(due::add);
-        Map<String, Instant> published = new HashMap<>();
-        order.forEach(source -> published.put(source.id(), source.publishedAt()));
-        due.addAll(later(story, moved.prints, published, moved.since));
-        due.addAll(later(story, read, published, moved.since));
-        due.retainAll(published.keySet());
+        List<Outline> order = Outline.inTime(story);
+        Set<String> due = order.stream()
+                .map(Outline::id)
+                .filter(moved.sources::contains)
+                .collect(Collectors.toCollection(HashSet::new));
+        // A dossier moves all: then nobody needs to be looked for.
+        if (due.size() < order.size()) {
+            due.addAll(SentenceEntity.goingBackTo(story, moved.sources));
+            due.addAll(sharing(story, moved.prints, order, moved.since));
+            due.addAll(sharing(story, read, order, moved.since));
+        }
+        return settle(story, order, due, moved.sources);
+    }
+
+    /** Finds what the {@code due} copy, and then what those copy who share prints with them and for whom that matters. */
+    private static Set<String> settle(String story, List<Outline> order, Set<String> due, Set<String> looked) {
         Set<String> changed = new HashSet<>();
         Set<String> next = due;
-        while (!next.isEmpty()) {
+        do {
             due.addAll(next);
             Set<String> now = find(story, order, due);
             now.removeAll(changed);
             changed.addAll(now);
-            now.removeAll(moved.sources);
-            next = new HashSet<>();
-            for (String source : now) {
-                long[] prints = SentenceEntity.prints(SentenceEntity.of(story, List.of(source)));
-                next.addAll(later(story, prints, published, published.get(source)));
-            }
-            next.removeAll(due);
-        }
+            now.removeAll(looked);
+            Instant since = order.stream()
+                    .filter(source -> now.contains(source.id()))
+                    .map(Outline::publishedAt)
+                    .findFirst()
+                    .orElse(Instant.MAX);
+            next = sharing(story, SentenceEntity.prints(SentenceEntity.of(story, now)), order, since);
+        } while (!due.containsAll(next));
         return changed;
     }
 
@@ -83,8 +92,12 @@ public class CopyKeeper {
         SentenceEntity.flush();
         List<SentenceEntity> rows = new ArrayList<>();
         for (SourceEntity source : SourceEntity.of(story, sources)) {
-            source.readBy = source.text == null ? null : Sentences.RULES;
-            if (source.text == null) continue;
+            boolean readable = source.text != null;
+            source.readBy = readable ? Sentences.RULES : null;
+            if (!readable) {
+                source.copiedFrom = null;
+                continue;
+            }
             for (Sentence sentence : Sentences.of(source.text)) rows.add(SentenceEntity.of(story, source.id, sentence));
         }
         SentenceEntity.persist(rows);
@@ -93,13 +106,15 @@ public class CopyKeeper {
     }
 
     /** The sources that share {@code prints} and are not earlier than {@code since}. */
-    private static Set<String> later(String story, long[] prints, Map<String, Instant> published, Instant since) {
-        Set<String> later = new HashSet<>();
-        for (SentenceEntity row : SentenceEntity.sharing(story, prints)) {
-            Instant at = published.get(row.source);
-            if (at != null && !at.isBefore(since)) later.add(row.source);
-        }
-        return later;
+    private static Set<String> sharing(String story, long[] prints, List<Outline> order, Instant since) {
+        Set<String> sharing = SentenceEntity.sharing(story, prints).stream()
+                .map(row -> row.source)
+                .collect(Collectors.toSet());
+        return order.stream()
+                .filter(source ->
+                        sharing.contains(source.id()) && !source.publishedAt().isBefore(since))
+                .map(Outline::id)
+                .collect(Collectors.toSet());
     }
 
     /** Finds what the {@code due} copy, and stores it. Returns those for which it is not what was stored. */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What decides who may have copied from whom.
+ * What decides who may have copied from whom, of a source with a text.
  *
  * @param credits whether it credits others
  * @param copiedFrom the source that it is mostly a copy of, or null
@@ -14,10 +14,10 @@ import java.util.Map;
 record Outline(String id, Instant publishedAt, boolean credits, String copiedFrom) {
     private static final String IN_TIME = """
             select id, publishedAt, credits, copiedFrom
-              from SourceEntity where storyId = :story order by publishedAt, ordinal, id
+              from SourceEntity where storyId = :story and text is not null order by publishedAt, ordinal, id
             """;
 
-    /** All sources of the story, the earliest first. */
+    /** All sources of the story that have texts, the earliest first. */
     static List<Outline> inTime(String story) {
         return SourceEntity.getEntityManager()
                 .createQuery(IN_TIME, Object[].class)

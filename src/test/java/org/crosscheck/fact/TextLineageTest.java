@@ -107,6 +107,19 @@ class TextLineageTest {
     }
 
     @Test
+    void a_text_that_is_taken_back_copies_nothing_any_more() {
+        String story = story("text-none");
+        submit(story, "wire", 1, FERRY + " " + OWNER, DELAY);
+        submit(story, "paper", 2, FERRY + " " + OWNER, DELAY);
+        assertThat(lineages(story)).isEqualTo(1);
+        ObjectNode source = source(story, 2, "");
+        source.remove("text");
+        assertThat(Api.put(story + "/sources/paper", source).statusCode()).isEqualTo(200);
+        assertThat(lineages(story)).isEqualTo(2);
+        assertSupport(story, 2, 2);
+    }
+
+    @Test
     void a_copy_of_a_copy_goes_back_to_the_origin_and_to_the_next_when_that_goes() {
         String story = story("text-chain");
         submit(story, "a", 1, FERRY, DELAY);
