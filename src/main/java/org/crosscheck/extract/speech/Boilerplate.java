@@ -15,6 +15,9 @@ final class Boilerplate {
     private static final int LINE = 160;
 
     private final List<Sentence> sentences;
+    /** From each sentence to the end, how many are lines. */
+    private int[] linesFrom;
+
     private final Page page;
     private final Lexicon lexicon;
 
@@ -56,9 +59,15 @@ final class Boilerplate {
     private boolean startsTail(String folded, int s) {
         boolean heading = "tail".equals(lexicon.boilerplate().get(trimmed(folded)));
         if (!heading) return false;
-        int lines = 0;
-        for (int i = s; i < sentences.size(); i++) if (line(i)) lines++;
-        return 2 * lines >= sentences.size() - s;
+        return 2 * linesFrom(s) >= sentences.size() - s;
+    }
+
+    private int linesFrom(int s) {
+        if (linesFrom == null) {
+            linesFrom = new int[sentences.size() + 1];
+            for (int i = sentences.size() - 1; i >= 0; i--) linesFrom[i] = linesFrom[i + 1] + (line(i) ? 1 : 0);
+        }
+        return linesFrom[s];
     }
 
     private boolean phrase(String folded) {

@@ -76,7 +76,7 @@ final class Carried {
         if (follows && owners.containsKey(q - 1)) return owners.get(q - 1);
         Heard label = label(quotation, speakers, phrases);
         if (label != null) return label;
-        if (quotation.words(page.words) < FEWEST) return null;
+        if (quotation.words(page.words) < FEWEST && !sentence(quotation)) return null;
         for (int k = next - 1; k >= 0 && paragraph(heard.get(k).at()) == paragraph; k--) return heard.get(k);
         if (next < heard.size() && paragraph(heard.get(next).at()) == paragraph && startsParagraph(quotation.first()))
             return heard.get(next);
@@ -96,6 +96,12 @@ final class Carried {
         Span name = phrases.endingAt(colon - 1, low);
         if (name == null || name.first() != low || page.tagged(name.last(), "NUM")) return null;
         return new Heard(name.first(), new Span(colon, colon), speakers.of(name));
+    }
+
+    /** A capital, and a full stop within the marks. */
+    private boolean sentence(Quotation quotation) {
+        String stop = page.word(quotation.last() - 1).text();
+        return page.word(quotation.first() + 1).capital() && (stop.equals(".") || stop.equals("!") || stop.equals("?"));
     }
 
     private int paragraph(int word) {

@@ -33,6 +33,9 @@ final class Cast {
     private final Page page;
     private final List<Name> names = new ArrayList<>();
     private final Map<String, Name> wholeBySurname = new HashMap<>();
+    /** Names of two words and more that may be a person's. */
+    private final Map<String, Name> possibleBySurname = new HashMap<>();
+
     private final Map<String, Set<String>> forms = new HashMap<>();
     private final Map<String, String> byAcronym = new HashMap<>();
     private final Map<String, String> genders = new HashMap<>();
@@ -59,6 +62,7 @@ final class Cast {
     String canonical(Name name) {
         if (name.kind() == Kind.PERSON || name.kind() == Kind.UNKNOWN) {
             Name whole = wholeBySurname.get(name.surname());
+            if (whole == null && !name.whole()) whole = possibleBySurname.get(name.surname());
             if (whole != null && (!name.whole() || fits(name, whole))) return whole.text();
         }
         return byAcronym.getOrDefault(name.text().replace(".", ""), name.text());
@@ -143,6 +147,7 @@ final class Cast {
             if (known == null || text.length() > known.text().length() && fits(name, known))
                 wholeBySurname.put(name.surname(), name);
         }
+        if (kind == Kind.UNKNOWN && name.whole()) possibleBySurname.putIfAbsent(name.surname(), name);
         if (kind != Kind.PERSON && name.whole()) byAcronym.putIfAbsent(acronym(text), text);
     }
 
@@ -197,7 +202,10 @@ final class Cast {
         if (firstName != null) return Kind.PERSON;
         if (page.word(span.last()).shouted()) return Kind.ORGANISATION;
         if (wholeBySurname.containsKey(text)) return Kind.PERSON;
-        if (span.first() < span.last() && page.word(span.first()).text().matches("\\p{Lu}\\.(\\p{Lu}\\.)*"))
+        for (int i = span.first() + 1; i < span.last(); i++)
+            if (page.word(i).text().length() == 2 && page.word(i).text().endsWith(".")) return Kind.PERSON;
+        if (span.first() < span.last()
+                && page.word(span.first()).text().matches("\\p{Lu}\\.(\\p{Lu}\\.)*"))
             return Kind.PERSON;
         return Kind.UNKNOWN;
     }

@@ -100,9 +100,12 @@ final class Cues {
     private Cue noun(int i, int low, int high, Act act, List<Cue> before) {
         if (page.tagged(i + 2, "VERB", "AUX") && !page.tagged(i + 2, "PRON")) return null;
         if (page.in(i - 1, "evidential") || page.is(i - 1, "no")) return null;
+        // "an accusation that he denies": a relative clause
+        if (page.tagged(i + 2, "PRON") && page.tagged(i + 3, "VERB") && page.tagged(i + 4, "PUNCT")) return null;
         Span source = owner(i, low);
         int verb = denial(i, low);
         if (verb >= 0) {
+            if (!before.isEmpty() && before.get(before.size() - 1).words().first() == verb) return null;
             Span who = phrases.subject(verb, low);
             if (who == null) who = mainSubject(verb, low, before);
             return new Cue(new Span(verb, verb), who, Where.RIGHT, "speech.denial", Act.DENY, true);
@@ -149,6 +152,7 @@ final class Cues {
         int group = groupStart(i, low);
         boolean negated = negated(group, i);
         if (negated && verb.act() != Act.DENY && !quoteAfter(i + 1, high)) return null;
+        if (page.in(i + 1, "little") && !phrases.clauseAt(i + 1, high)) return null;
         boolean denied = verb.act() == Act.DENY && !negated;
         if (passive(i, verb, group)) return passiveCue(i, low, high, verb, group);
         if (verb.base().equals("deny") || verb.act() != Act.DENY) {

@@ -8,8 +8,8 @@ import org.crosscheck.extract.text.Tokens;
 
 /** A text with its sentences, words, parts of speech and quotations, numbered: what the rules look at. */
 final class Page {
-    /** A longer sentence is no sentence; it is tagged in pieces. */
-    private static final int LONGEST = 150;
+    /** A longer sentence, in words, is no sentence. */
+    private static final int LONGEST = 250;
 
     /** The tag of words that are not tagged: those of boilerplate. */
     private static final String NONE = "X";
@@ -35,8 +35,7 @@ final class Page {
         this.words = Word.of(tokens, lexicon.abbreviations());
         List<Paragraph> paragraphs = Paragraphs.of(text);
         for (int i = 0; i < paragraphs.size(); i++)
-            for (Paragraph s : splitter.of(text, paragraphs.get(i)))
-                sentences.add(new Sentence(s.start(), s.end(), i, false));
+            for (Paragraph s : splitter.of(text, paragraphs.get(i))) add(s, i);
         first = new int[sentences.size()];
         end = new int[sentences.size()];
         sentenceOf = new int[words.size()];
@@ -48,6 +47,19 @@ final class Page {
         tags = new String[words.size()];
         Arrays.fill(tags, NONE);
         for (int s = 0; s < sentences.size(); s++) if (!sentences.get(s).boilerplate()) tag(tagger, s);
+    }
+
+    /** What has no end after hundreds of words is taken in pieces, so that rules may look around in their sentence. */
+    private void add(Paragraph sentence, int paragraph) {
+        int start = sentence.start();
+        int word = wordAt(start);
+        while (word + LONGEST < words.size() && words.get(word + LONGEST).start() < sentence.end()) {
+            word += LONGEST;
+            int end = words.get(word).start();
+            if (end > start) sentences.add(new Sentence(start, end, paragraph, false));
+            start = end;
+        }
+        sentences.add(new Sentence(start, sentence.end(), paragraph, false));
     }
 
     int first(int sentence) {
@@ -145,13 +157,12 @@ final class Page {
     }
 
     private void tag(Tagger tagger, int sentence) {
-        for (int from = first[sentence]; from < end[sentence]; from += LONGEST) {
-            int to = Math.min(from + LONGEST, end[sentence]);
-            String[] plain = new String[to - from];
-            for (int i = from; i < to; i++) plain[i - from] = plain(words.get(i));
-            System.arraycopy(tagger.tag(plain), 0, tags, from, to - from);
-            new Repairs(this, tags).repair(from, to);
-        }
+        int from = first[sentence];
+        int to = end[sentence];
+        String[] plain = new String[to - from];
+        for (int i = from; i < to; i++) plain[i - from] = plain(words.get(i));
+        System.arraycopy(tagger.tag(plain), 0, tags, from, to - from);
+        new Repairs(this, tags).repair(from, to);
     }
 
     private static String plain(Word word) {

@@ -169,7 +169,7 @@ final class Phrases {
             }
             Span base = endingAt(i - 1, low);
             if (base != null && !isTimeWord(i - 1)) {
-                boolean participle = page.tagged(i + 1, "VERB") && !relative;
+                boolean participle = page.tagged(i + 1, "VERB", "ADP") && !relative && !page.is(i + 1, "of");
                 // "the bank, citing its clients, said": what it does is not who it is
                 best = participle && right == comma
                         ? base
@@ -199,7 +199,7 @@ final class Phrases {
         if (page.tagged(i, "DET", "NUM", "NOUN", "ADJ")) return !clauseBetween(i, right);
         if (page.tagged(i, "PRON")) return page.in(i, "possessive") && !clauseBetween(i, right);
         if (page.tagged(i, "PROPN")) return !clauseBetween(i, right);
-        if (page.tagged(i, "ADP")) return page.is(i, "of") || page.is(i, "from") || page.is(i, "for");
+        if (page.tagged(i, "ADP")) return right - i < 12 && !clauseBetween(i, right);
         if (page.tagged(i, "ADV"))
             return page.is(i, "formerly") || page.is(i, "then") || page.is(i, "once") || page.is(i, "also");
         if (page.tagged(i, "CCONJ")) return true;
@@ -289,7 +289,8 @@ final class Phrases {
             }
             if (page.in(last + 2, "relative")) {
                 int close = last + 3;
-                while (close < high && !page.is(close, ",")) close++;
+                while (close < high && !page.is(close, ",") && !page.is(close, ";")) close++;
+                if (close == high && page.tagged(close - 1, "PUNCT")) close--;
                 return new Span(phrase.first(), close - 1);
             }
             if (!page.tagged(last + 2, "DET", "NUM", "NOUN", "PROPN", "ADJ") && !page.in(last + 2, "possessive")) break;

@@ -23,7 +23,7 @@ final class Silences {
         int high = page.end(sentence);
         for (int i = low; i < high; i++) {
             if (page.quotationOf(i) >= 0) continue;
-            if (page.in(i, "mention") && page.tagged(i, "VERB")) neither(i, sentence, low, high, speakers);
+            if (page.in(i, "unsaid") && page.tagged(i, "VERB")) neither(i, sentence, low, high, speakers);
             for (Lexicon.Pattern pattern : page.lexicon.silences(page.word(i).folded())) {
                 int last = match(pattern, i, high);
                 if (last < 0) continue;
@@ -41,7 +41,7 @@ final class Silences {
         Span source = neither(subject, low);
         if (!page.in(source.first(), "none")) return;
         Span matter = matter(verb + 1, high);
-        int end = page.words.get(verb).end();
+        int end = page.words.get(page.in(verb + 1, "about") && page.tagged(verb + 1, "ADP") ? verb + 1 : verb).end();
         silences.add(new Silence(
                 speakers.each(source),
                 matter == null ? end : page.words.get(matter.first()).start(),
@@ -49,7 +49,7 @@ final class Silences {
                 sentence,
                 page.words.get(verb).start(),
                 end,
-                "silence.no-mention"));
+                page.in(verb, "mention") ? "silence.no-mention" : "silence.not-said"));
     }
 
     /** The last word of a cue that starts at {@code i}; -1 where it does not. */
