@@ -204,8 +204,7 @@ final class Cast {
         if (wholeBySurname.containsKey(text)) return Kind.PERSON;
         for (int i = span.first() + 1; i < span.last(); i++)
             if (page.word(i).text().length() == 2 && page.word(i).text().endsWith(".")) return Kind.PERSON;
-        if (span.first() < span.last()
-                && page.word(span.first()).text().matches("\\p{Lu}\\.(\\p{Lu}\\.)*"))
+        if (span.first() < span.last() && page.word(span.first()).text().matches("\\p{Lu}\\.(\\p{Lu}\\.)*"))
             return Kind.PERSON;
         return Kind.UNKNOWN;
     }

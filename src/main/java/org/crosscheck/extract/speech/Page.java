@@ -34,8 +34,7 @@ final class Page {
         this.lexicon = lexicon;
         this.words = Word.of(tokens, lexicon.abbreviations());
         List<Paragraph> paragraphs = Paragraphs.of(text);
-        for (int i = 0; i < paragraphs.size(); i++)
-            for (Paragraph s : splitter.of(text, paragraphs.get(i))) add(s, i);
+        for (int i = 0; i < paragraphs.size(); i++) for (Paragraph s : splitter.of(text, paragraphs.get(i))) add(s, i);
         first = new int[sentences.size()];
         end = new int[sentences.size()];
         sentenceOf = new int[words.size()];

@@ -41,7 +41,9 @@ final class Silences {
         Span source = neither(subject, low);
         if (!page.in(source.first(), "none")) return;
         Span matter = matter(verb + 1, high);
-        int end = page.words.get(page.in(verb + 1, "about") && page.tagged(verb + 1, "ADP") ? verb + 1 : verb).end();
+        int end = page.words
+                .get(page.in(verb + 1, "about") && page.tagged(verb + 1, "ADP") ? verb + 1 : verb)
+                .end();
         silences.add(new Silence(
                 speakers.each(source),
                 matter == null ? end : page.words.get(matter.first()).start(),

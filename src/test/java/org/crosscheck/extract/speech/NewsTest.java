@@ -31,8 +31,10 @@ class NewsTest {
         try (BufferedReader lines = new BufferedReader(
                 new InputStreamReader(NewsTest.class.getResourceAsStream(file), StandardCharsets.UTF_8))) {
             for (String line : lines.lines().toList()) {
-                if (line.startsWith("> ")) news.add(new News(line.substring(2).replace(" | ", "\n\n"), new ArrayList<>()));
-                else if (line.startsWith("\t")) news.get(news.size() - 1).expected().add(line.strip());
+                if (line.startsWith("> "))
+                    news.add(new News(line.substring(2).replace(" | ", "\n\n"), new ArrayList<>()));
+                else if (line.startsWith("\t"))
+                    news.get(news.size() - 1).expected().add(line.strip());
             }
         }
         return news.stream();
@@ -48,14 +50,25 @@ class NewsTest {
         Account account = SPEECH.read(Tokens.of(text));
         List<String> lines = new ArrayList<>();
         for (Claim claim : account.claims()) {
-            String source = claim.claimant().map(speaker -> text.substring(speaker.start(), speaker.end())).orElse("-");
-            lines.add(String.join("\t", source, text.substring(claim.cueStart(), claim.cueEnd()), text.substring(claim.start(), claim.end()),
+            String source = claim.claimant()
+                    .map(speaker -> text.substring(speaker.start(), speaker.end()))
+                    .orElse("-");
+            lines.add(String.join(
+                    "\t",
+                    source,
+                    text.substring(claim.cueStart(), claim.cueEnd()),
+                    text.substring(claim.start(), claim.end()),
                     claim.certainty() + (claim.denied() ? " DENIED" : "") + (claim.quoted() ? " QUOTED" : "")));
         }
         for (Silence silence : account.silences()) {
             for (Speaker speaker : silence.speakers())
-                lines.add(String.join("\t", "silence", text.substring(speaker.start(), speaker.end()), text.substring(silence.cueStart(), silence.cueEnd()),
-                        text.substring(silence.start(), silence.end())).strip());
+                lines.add(String.join(
+                                "\t",
+                                "silence",
+                                text.substring(speaker.start(), speaker.end()),
+                                text.substring(silence.cueStart(), silence.cueEnd()),
+                                text.substring(silence.start(), silence.end()))
+                        .strip());
         }
         return lines;
     }

@@ -15,10 +15,68 @@ class SpeechLawsTest {
     private static final Speech SPEECH = new Speech("en");
 
     private static final String[] PIECES = {
-        "said", "told", "he", "she", "it", "the", "Mr.", "Berg", "Anna", "“", "”", "\"", "'", ",", ".", ";", ":", "—", "that",
-        "which", "and", "but", "according", "to", "not", "did", "mention", "no", "denied", "claims", "called", "as", "(",
-        ")", "\n", "\n\n", "\u200f", "\ud83d", "\ude00", "7", "U.S.", "neither", "nor", "in", "a", "statement", "declined",
-        "comment", "on", "by", "was", "without", "naming", "SMITH", "'s", "’", "Related", "you", "email", "«", "»", "„"
+        "said",
+        "told",
+        "he",
+        "she",
+        "it",
+        "the",
+        "Mr.",
+        "Berg",
+        "Anna",
+        "“",
+        "”",
+        "\"",
+        "'",
+        ",",
+        ".",
+        ";",
+        ":",
+        "—",
+        "that",
+        "which",
+        "and",
+        "but",
+        "according",
+        "to",
+        "not",
+        "did",
+        "mention",
+        "no",
+        "denied",
+        "claims",
+        "called",
+        "as",
+        "(",
+        ")",
+        "\n",
+        "\n\n",
+        "\u200f",
+        "\ud83d",
+        "\ude00",
+        "7",
+        "U.S.",
+        "neither",
+        "nor",
+        "in",
+        "a",
+        "statement",
+        "declined",
+        "comment",
+        "on",
+        "by",
+        "was",
+        "without",
+        "naming",
+        "SMITH",
+        "'s",
+        "’",
+        "Related",
+        "you",
+        "email",
+        "«",
+        "»",
+        "„"
     };
 
     @Test
@@ -47,7 +105,18 @@ class SpeechLawsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"", "“a ", "a", "he said that he said ", "the man, said, ", "A. ", "he did not say ", "\ud83d ", "Related\n\n"})
+    @ValueSource(
+            strings = {
+                "\"",
+                "“a ",
+                "a",
+                "he said that he said ",
+                "the man, said, ",
+                "A. ",
+                "he did not say ",
+                "\ud83d ",
+                "Related\n\n"
+            })
     void nonsense_takes_time_linear_in_its_length(String piece) {
         String text = piece.repeat(100_000 / piece.length());
         assertTimeoutPreemptively(Duration.ofSeconds(20), () -> SPEECH.read(Tokens.of(text)));

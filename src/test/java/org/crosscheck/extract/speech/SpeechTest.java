@@ -73,7 +73,8 @@ class SpeechTest {
     @Test
     void officials_are_a_group() {
         assertThat(speaker("The bridge is safe, officials said.").kind()).isEqualTo(Kind.GROUP);
-        assertThat(speaker("Two people familiar with the matter said it was true.").name())
+        assertThat(speaker("Two people familiar with the matter said it was true.")
+                        .name())
                 .isEqualTo("Two people familiar with the matter");
     }
 
@@ -86,7 +87,8 @@ class SpeechTest {
 
     @Test
     void it_is_the_institution_that_spoke_last() {
-        assertThat(speaker("The Bundesbank said prices rose. It added that wages fell.").name())
+        assertThat(speaker("The Bundesbank said prices rose. It added that wages fell.")
+                        .name())
                 .isEqualTo("Bundesbank");
     }
 
@@ -130,7 +132,8 @@ class SpeechTest {
 
     @Test
     void a_quotation_goes_on_where_each_paragraph_opens_it_again() {
-        String text = "“The road was icy,” the driver said. “I saw nothing at all.\n\n“Then the lamp went out in front of me.”";
+        String text =
+                "“The road was icy,” the driver said. “I saw nothing at all.\n\n“Then the lamp went out in front of me.”";
         assertThat(read(text).claims()).hasSize(3).allSatisfy(claim -> {
             assertThat(claim.quoted()).isTrue();
             assertThat(claim.claimant().orElseThrow().name()).isEqualTo("driver");
@@ -144,7 +147,8 @@ class SpeechTest {
 
     @Test
     void german_french_and_straight_marks_are_quotation_marks() {
-        for (String quote : List.of("„It is late now,“", "«It is late now,»", "\"It is late now,\"", "'It is late now,'")) {
+        for (String quote :
+                List.of("„It is late now,“", "«It is late now,»", "\"It is late now,\"", "'It is late now,'")) {
             Claim claim = last(read(quote + " said Anna Berg.").claims());
             assertThat(claim.quoted()).as(quote).isTrue();
             assertThat(claim.end()).as(quote).isEqualTo(quote.length());
@@ -155,7 +159,8 @@ class SpeechTest {
 
     @Test
     void said_only_is_a_silence_about_all_else() {
-        Silence silence = read("The union said only that talks would go on.").silences().get(0);
+        Silence silence =
+                read("The union said only that talks would go on.").silences().get(0);
         assertThat(silence.rule()).isEqualTo("silence.said-only");
         assertThat(silence.start()).isEqualTo(silence.end());
     }
@@ -179,7 +184,9 @@ class SpeechTest {
     @Test
     void a_plan_is_not_yet_a_fact() {
         for (String plan : List.of("will open", "plans to open", "is to open", "is expected to open", "agreed to open"))
-            assertThat(certainty("The museum " + plan + " a cafe.", "cafe")).as(plan).isEqualTo(Certainty.PLANNED);
+            assertThat(certainty("The museum " + plan + " a cafe.", "cafe"))
+                    .as(plan)
+                    .isEqualTo(Certainty.PLANNED);
     }
 
     @Test
@@ -187,8 +194,10 @@ class SpeechTest {
         String text = "The bank did not sell the tower, but it sold the garage.";
         assertThat(denied(text, "tower")).isTrue();
         assertThat(denied(text, "garage")).isFalse();
-        assertThat(denied("There is no evidence that the mayor took bribes.", "bribes")).isTrue();
-        assertThat(denied("Not only did he win the race, he broke the record.", "record")).isFalse();
+        assertThat(denied("There is no evidence that the mayor took bribes.", "bribes"))
+                .isTrue();
+        assertThat(denied("Not only did he win the race, he broke the record.", "record"))
+                .isFalse();
     }
 
     // ---- sentences and pages
@@ -202,7 +211,9 @@ class SpeechTest {
 
     @Test
     void a_headline_is_a_sentence_and_a_wrapped_line_is_none() {
-        assertThat(sentences("Port Reopens\n\nThe harbor opened on Sunday after a long strike by its\nworkers, who had asked for more pay and shorter hours.\n"))
+        assertThat(
+                        sentences(
+                                "Port Reopens\n\nThe harbor opened on Sunday after a long strike by its\nworkers, who had asked for more pay and shorter hours.\n"))
                 .hasSize(2);
     }
 
@@ -213,19 +224,26 @@ class SpeechTest {
 
     @Test
     void forms_credits_and_other_headlines_are_boilerplate() {
-        String text = "Dam Bursts in Valley\n\nThe dam burst on Sunday.\n\nAdvertisement\n\nNobody was hurt, police said.\n\n"
-                + "Sign up for our newsletter.\n\nPlease re-enter your email address.\n\nThe valley was empty.\n\n"
-                + "Follow Ann Lee at\n\nMost Read\n\nTwo dogs found in a boat\n\nMayor eats a hat";
+        String text =
+                "Dam Bursts in Valley\n\nThe dam burst on Sunday.\n\nAdvertisement\n\nNobody was hurt, police said.\n\n"
+                        + "Sign up for our newsletter.\n\nPlease re-enter your email address.\n\nThe valley was empty.\n\n"
+                        + "Follow Ann Lee at\n\nMost Read\n\nTwo dogs found in a boat\n\nMayor eats a hat";
         assertThat(boilerplate(text))
                 .containsExactly(
-                        "Advertisement", "Sign up for our newsletter.", "Please re-enter your email address.",
-                        "Follow Ann Lee at", "Most Read", "Two dogs found in a boat", "Mayor eats a hat");
+                        "Advertisement",
+                        "Sign up for our newsletter.",
+                        "Please re-enter your email address.",
+                        "Follow Ann Lee at",
+                        "Most Read",
+                        "Two dogs found in a boat",
+                        "Mayor eats a hat");
     }
 
     @Test
     void a_text_that_stops_in_mid_word_keeps_its_last_sentence() {
-        String text = "Dam Bursts\n\nThe dam burst on Sunday. Engineers had warned for years that the wall was weak, and "
-                + "the owner of the dam, a power company, had promised to repair it before the winter, but noth";
+        String text =
+                "Dam Bursts\n\nThe dam burst on Sunday. Engineers had warned for years that the wall was weak, and "
+                        + "the owner of the dam, a power company, had promised to repair it before the winter, but noth";
         assertThat(boilerplate(text)).isEmpty();
     }
 
