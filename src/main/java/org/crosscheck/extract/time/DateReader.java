@@ -104,7 +104,7 @@ final class DateReader implements Reader {
         if (terms.isHyphen(end) && terms.isTied(end)) end++;
         int comma = terms.is(end, ",") ? end + 1 : end;
         Integer year = year(terms, comma, comma == end);
-        if (year == null && day(terms, end) > 0 && at == i + 1 && !terms.isHyphen(end - 1)) {
+        if (year == null && day(terms, end) > 0 && !terms.is(end + 1, ":") && at == i + 1 && !terms.isHyphen(end - 1)) {
             // "2016 people on 3 May 5 of them": rather the month first
             return null;
         }

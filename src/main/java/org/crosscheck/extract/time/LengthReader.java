@@ -32,28 +32,7 @@ final class LengthReader {
     }
 
     private static int afterAdjective(Terms terms, int i) {
-        return terms.isAny(
-                        i,
-                        "more",
-                        "full",
-                        "whole",
-                        "consecutive",
-                        "straight",
-                        "long",
-                        "working",
-                        "business",
-                        "calendar",
-                        "additional",
-                        "other",
-                        "solid",
-                        "successive",
-                        "short",
-                        "further",
-                        "extra",
-                        "entire",
-                        "fiscal")
-                ? i + 1
-                : i;
+        return terms.has(i, Sense.ADJECTIVE) ? i + 1 : i;
     }
 
     private static Unit unit(Terms terms, int i, Counts.Count count, boolean tied) {

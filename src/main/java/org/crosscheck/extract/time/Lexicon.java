@@ -4,10 +4,12 @@ import java.time.DayOfWeek;
 import java.time.Month;
 import java.time.format.TextStyle;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.crosscheck.extract.text.Tables;
 import org.crosscheck.extract.text.Tokens;
 
@@ -15,6 +17,12 @@ import org.crosscheck.extract.text.Tokens;
 final class Lexicon {
     /** A word without a sense. */
     static final Map<Sense, String> NOTHING = Map.of();
+
+    /** Senses of words that start a time only together with the next word. */
+    private static final Set<Sense> CONTEXT = EnumSet.of(
+            Sense.PREPOSITION, Sense.MONTHLY, Sense.COUNTED, Sense.NUMBERED, Sense.THING, Sense.HABIT, Sense.NAMING,
+            Sense.LASTING, Sense.SPANNING, Sense.OWNER, Sense.TO, Sense.TH, Sense.WORD, Sense.MODIFIER, Sense.ADJECTIVE,
+            Sense.OPEN, Sense.NAME, Sense.DOUBTFUL);
 
     private final Map<String, Map<Sense, String>> words = new HashMap<>();
 
@@ -34,6 +42,11 @@ final class Lexicon {
         for (String word : modifiers) add(word, Sense.MODIFIER, "-");
         for (List<String> row : Tables.rows(language, "holidays.tsv"))
             add(Tokens.of(row.get(0)).at(0).folded(), Sense.HOLIDAY, "-");
+        words.values().forEach(Lexicon::markAlone);
+    }
+
+    private static void markAlone(Map<Sense, String> senses) {
+        if (!CONTEXT.containsAll(senses.keySet())) senses.put(Sense.ALONE, "-");
     }
 
     private void add(String name, TextStyle style, Sense sense, int number) {

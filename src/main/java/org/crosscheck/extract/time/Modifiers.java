@@ -3,8 +3,10 @@ package org.crosscheck.extract.time;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.crosscheck.extract.text.Tables;
 
 /** The modifiers of a language: "more than", "nearly", "or so". */
@@ -29,9 +31,11 @@ final class Modifiers {
     /** A modifier in a text. */
     record Modifier(int end, Bound bound) {}
 
-    /** The words that a modifier may start with. */
-    Iterable<String> firstWords() {
-        return byFirstWord.keySet();
+    /** The words of all modifiers. */
+    Set<String> words() {
+        Set<String> words = new HashSet<>();
+        byFirstWord.values().forEach(phrases -> phrases.forEach(phrase -> words.addAll(phrase.words())));
+        return words;
     }
 
     /** The longest modifier at {@code i}; EXACT where there is none. */

@@ -41,5 +41,8 @@ enum Sense {
     VAGUE,
     MODIFIER,
     HOLIDAY,
-    WORD
+    WORD,
+    ADJECTIVE,
+    /** Has a sense that needs no other word after it; set by the lexicon. */
+    ALONE
 }

@@ -50,7 +50,13 @@ final class Terms {
 
     /** Whether a time may start with it. */
     boolean mayStart(int i) {
-        return !isPlain(i) || at(i).isDigits() || isAny(i, "'", "‘");
+        if (has(i, Sense.ALONE)) return true;
+        if (isPlain(i)) return isNumberLike(i);
+        return i + 1 < size() && (!isPlain(i + 1) || isNumberLike(i + 1));
+    }
+
+    private boolean isNumberLike(int i) {
+        return at(i).isDigits() || isAny(i, "'", "‘");
     }
 
     String value(int i, Sense sense) {

@@ -26,7 +26,7 @@ public final class Times {
     /** The times of {@code language}, an ISO 639 code that there are tables for. */
     public Times(String language) {
         Modifiers modifiers = new Modifiers(language);
-        lexicon = new Lexicon(language, modifiers.firstWords());
+        lexicon = new Lexicon(language, modifiers.words());
         tenses = new Tenses(language);
         Counts counts = new Counts(new Numbers(language));
         LengthReader lengths = new LengthReader(counts);
