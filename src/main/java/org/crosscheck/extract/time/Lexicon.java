@@ -20,9 +20,24 @@ final class Lexicon {
 
     /** Senses of words that start a time only together with the next word. */
     private static final Set<Sense> CONTEXT = EnumSet.of(
-            Sense.PREPOSITION, Sense.MONTHLY, Sense.COUNTED, Sense.NUMBERED, Sense.THING, Sense.HABIT, Sense.NAMING,
-            Sense.LASTING, Sense.SPANNING, Sense.OWNER, Sense.TO, Sense.TH, Sense.WORD, Sense.MODIFIER, Sense.ADJECTIVE,
-            Sense.OPEN, Sense.NAME, Sense.DOUBTFUL);
+            Sense.PREPOSITION,
+            Sense.MONTHLY,
+            Sense.COUNTED,
+            Sense.NUMBERED,
+            Sense.THING,
+            Sense.HABIT,
+            Sense.NAMING,
+            Sense.LASTING,
+            Sense.SPANNING,
+            Sense.OWNER,
+            Sense.TO,
+            Sense.TH,
+            Sense.WORD,
+            Sense.MODIFIER,
+            Sense.ADJECTIVE,
+            Sense.OPEN,
+            Sense.NAME,
+            Sense.DOUBTFUL);
 
     private final Map<String, Map<Sense, String>> words = new HashMap<>();
 
