@@ -34,6 +34,7 @@ final class Ages {
             "nineties",
             90);
 
+    private static final Set<String> SUBJECTS = Set.of("who", "he", "she");
     private static final Set<String> SIDES = Set.of("over", "under", "above", "below");
     private static final Set<String> PEOPLE = Set.of(
             "children",
@@ -140,6 +141,8 @@ final class Ages {
     int introduction(Tokens tokens, int i, BigDecimal number) {
         if (number.compareTo(OLDEST) > 0 || number.signum() < 0) return -1;
         if (BEFORE.contains(tokens.at(i - 1).folded())) return i - 1;
+        boolean is = tokens.at(i - 1).is("is") || tokens.at(i - 1).is("was");
+        if (is && SUBJECTS.contains(tokens.at(i - 2).folded())) return i;
         boolean ageOf = tokens.at(i - 1).is("of")
                 && (tokens.at(i - 2).is("age") || tokens.at(i - 2).is("ages"));
         return ageOf ? i - 2 : -1;

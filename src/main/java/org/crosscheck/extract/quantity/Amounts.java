@@ -101,10 +101,9 @@ final class Amounts {
             return number.with(number.value(), "percentage-point", Amount.PERCENT, at + 1);
         Amount age = age(tokens, number, at);
         if (age != null) return age;
-        Match<String> unit = number.form() == Numeral.Form.PART && tokens.at(at).is("of")
-                ? units.at(tokens, pastOfA(tokens, at))
-                : units.at(tokens, at);
-        if (unit == null && number.form() == Numeral.Form.PART) unit = units.at(tokens, pastOfA(tokens, at));
+        Match<String> unit = units.at(tokens, at);
+        boolean part = number.form() == Numeral.Form.PART;
+        if (unit == null && part) unit = units.at(tokens, pastOfA(tokens, at)); // "half a mile"
         Match<Money> money = currencies.after(tokens, pastOf(tokens, number, at));
         if (isMoney(number, unit, money)) return withMoney(tokens, number, money);
         if (unit == null || isWord(tokens, number, at, unit)) return number;

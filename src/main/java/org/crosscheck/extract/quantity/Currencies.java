@@ -94,7 +94,11 @@ final class Currencies {
 
     /** Money that is named before its amount, from token {@code i}: "$", "USD". */
     Match<Money> before(Tokens tokens, int i) {
-        return starts(tokens.at(i)) ? prefixes.at(tokens, i) : null;
+        if (!starts(tokens.at(i))) return null;
+        Match<Money> match = prefixes.at(tokens, i);
+        boolean parted = match != null && match.end() > i + 1 && tokens.at(match.end() - 1).spaced();
+        boolean article = parted && tokens.at(i).text().length() == 1 && !tokens.at(i + 1).is("."); // "A $5 bill"
+        return article ? null : match;
     }
 
     /** Money that is named after its amount, from token {@code i}: "dollars", "EUR", "€". */

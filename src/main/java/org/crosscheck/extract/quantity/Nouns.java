@@ -151,6 +151,12 @@ final class Nouns {
                 head = words.size() - 1;
                 end = at;
             }
+            if (isDesignation(tokens, at)) {
+                words.set(words.size() - 1, words.get(words.size() - 1) + "-" + tokens.at(at + 1).folded());
+                at += 2;
+                head = plural ? -1 : head;
+                continue;
+            }
             if (tokens.at(at).is("-")
                     && !tokens.at(at).spaced()
                     && !tokens.at(at + 1).spaced()
@@ -205,6 +211,11 @@ final class Nouns {
                 && !tokens.at(i + 2).spaced();
     }
 
+    /** "-16" of "two F-16 jets". */
+    private static boolean isDesignation(Tokens tokens, int i) {
+        return isCompound(tokens, i - 1) && tokens.at(i + 1).isDigits() && tokens.at(i + 2).spaced();
+    }
+
     private static boolean isNounLike(Token token) {
         return token.folded().endsWith("s") && token.folded().length() > 4 || token.is("long") || token.is("free");
     }
@@ -236,6 +247,7 @@ final class Nouns {
 
     /** "12 killed", "59 dead", "12 were killed": people, although nobody says so. */
     private Counted casualty(Tokens tokens, int i) {
+        if (tokens.at(i).is("died")) return new Counted(PERSON, null, i);
         if (casualties.contains(tokens.at(i).folded()))
             return new Counted(PERSON, tokens.at(i).folded(), i + 1);
         int at = i;

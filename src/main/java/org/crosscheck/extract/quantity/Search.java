@@ -139,12 +139,13 @@ final class Search {
         int at = amount.end();
         boolean out = tokens.at(at).is("out") && tokens.at(at + 1).is("of");
         if (!amount.isPlain() || !out && !tokens.at(at).is("in")) return null;
-        Numeral whole = grammar.numbers.read(tokens, out ? at + 2 : at + 1, true, false);
+        int next = !out ? at + 1 : tokens.at(at + 2).is("every") ? at + 3 : at + 2;
+        Numeral whole = grammar.numbers.read(tokens, next, true, false);
         if (whole == null || amount.value().signum() <= 0 || whole.value().compareTo(amount.value()) <= 0) return null;
         Amount of = Amount.of(whole);
-        if (Years.isYear(tokens, out ? at + 2 : at + 1, of)
+        if (Years.isYear(tokens, next, of)
                 || isTime(whole.end())
-                || !grammar.amounts.at(tokens, out ? at + 2 : at + 1, true).isPlain()) return null;
+                || !grammar.amounts.at(tokens, next, true).isPlain()) return null;
         boolean round = whole.value().compareTo(BigDecimal.TEN) <= 0
                 || whole.value().remainder(BigDecimal.TEN).signum() == 0;
         if (!out && (!round || amount.value().compareTo(BigDecimal.TEN) >= 0)) return null;
@@ -169,10 +170,7 @@ final class Search {
         Match<Currencies.Money> money =
                 grammar.currencies.after(tokens, tokens.at(end).is("of") ? end + 1 : end);
         Match<String> unit = money == null ? grammar.units.at(tokens, end) : null;
-        Counted counted = money == null && unit == null
-                ? grammar.nouns.at(
-                        tokens, tokens.at(end).is("of") || !tokens.at(end - 1).is("of") ? end : end, false)
-                : null;
+        Counted counted = money == null && unit == null ? grammar.nouns.at(tokens, end, false) : null;
         if (money == null && unit == null && counted == null && vague.needsNoun()) return end;
         String code = money != null
                 ? money.value().code()
@@ -204,9 +202,7 @@ final class Search {
             this.high = range == null ? low : range.high();
             this.min = range == null ? low.value() : range.low();
             this.inner = bound(high.end());
-            boolean countable = high.isPlain() && high.form() != Numeral.Form.PART
-                    || high.isPlain() && tokens.at(high.end()).is("of") && false;
-            this.counted = countable ? counted() : null;
+            this.counted = high.isPlain() && high.form() != Numeral.Form.PART ? counted() : null;
         }
 
         private Match<Bound> bound(int i) {
