@@ -96,8 +96,11 @@ final class Currencies {
     Match<Money> before(Tokens tokens, int i) {
         if (!starts(tokens.at(i))) return null;
         Match<Money> match = prefixes.at(tokens, i);
-        boolean parted = match != null && match.end() > i + 1 && tokens.at(match.end() - 1).spaced();
-        boolean article = parted && tokens.at(i).text().length() == 1 && !tokens.at(i + 1).is("."); // "A $5 bill"
+        boolean parted = match != null
+                && match.end() > i + 1
+                && tokens.at(match.end() - 1).spaced();
+        boolean article =
+                parted && tokens.at(i).text().length() == 1 && !tokens.at(i + 1).is("."); // "A $5 bill"
         return article ? null : match;
     }
 

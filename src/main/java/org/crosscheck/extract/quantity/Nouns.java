@@ -152,7 +152,9 @@ final class Nouns {
                 end = at;
             }
             if (isDesignation(tokens, at)) {
-                words.set(words.size() - 1, words.get(words.size() - 1) + "-" + tokens.at(at + 1).folded());
+                words.set(
+                        words.size() - 1,
+                        words.get(words.size() - 1) + "-" + tokens.at(at + 1).folded());
                 at += 2;
                 head = plural ? -1 : head;
                 continue;
@@ -213,7 +215,9 @@ final class Nouns {
 
     /** "-16" of "two F-16 jets". */
     private static boolean isDesignation(Tokens tokens, int i) {
-        return isCompound(tokens, i - 1) && tokens.at(i + 1).isDigits() && tokens.at(i + 2).spaced();
+        return isCompound(tokens, i - 1)
+                && tokens.at(i + 1).isDigits()
+                && tokens.at(i + 2).spaced();
     }
 
     private static boolean isNounLike(Token token) {
