@@ -41,7 +41,7 @@ final class Contents {
             for (int closed = now; !opens(now) && closed < Math.min(high, now + 20); closed++)
                 if (page.is(closed, ",") && opens(closed + 1)) now = closed + 1;
         }
-        if (!page.is(now, "that") || page.tagged(now, "DET") && !phrases.clauseAt(now + 1, high)) return now;
+        if (!page.is(now, "that") || page.tagged(now + 1, "NOUN") && page.tagged(now + 2, "PUNCT")) return now;
         // "in a statement that did not mention": a relative clause, no content
         if (now > at && (page.tagged(now + 1, "VERB", "AUX") || page.in(now + 1, "have"))) return high;
         return now + 1;
@@ -88,6 +88,7 @@ final class Contents {
             int next = at + 1;
             if (page.word(next).digits()) next++;
             if (page.in(next, "period")) next++;
+            if (page.is(next, "'s")) return at;
             if (page.is(next, ",") && page.word(next + 1).digits()) next = next + 2 + (page.is(next + 2, ",") ? 1 : 0);
             return next;
         }
@@ -184,6 +185,12 @@ final class Contents {
         boolean comma = page.is(at, ",");
         boolean separator = comma || page.is(at, ";") || page.is(at, "\u2014") || page.tagged(at, "CCONJ");
         if (!separator && cue.rule().equals("speech.noun") && secondVerb(at, from)) return true;
+        if (page.is(at, "while") || page.is(at, "whereas"))
+            for (Cue other : all) if (other.source() != null && other.source().first() == at + 1) return true;
+        // "..., an accusation that ..." is what the text says of it
+        if (page.is(at, ",")
+                && (page.is(at + 1, "a") || page.is(at + 1, "an"))
+                && page.lexicon.noun(page.word(at + 2).folded()) != null) return true;
         if (page.is(at, "without") && page.in(at + 1, "naming")) return true;
         if (!separator) return page.is(at, "according") && page.is(at + 1, "to") || isAsPut(at, all);
         int next = at + 1;
@@ -208,6 +215,10 @@ final class Contents {
                 && page.is(at + 1, "and")
                 && otherCue(at, all, cue)
                 && phrases.clauseAt(at + 2, high)) return true;
+        if (comma
+                && phrases.finite(at + 1)
+                && cue.source() != null
+                && page.in(cue.source().first() - 1, "relative")) return true;
         if (comma && page.in(at + 1, "breaks")) return breaksHere(at + 1, high);
         if (comma && cue.rule().equals("speech.noun"))
             return page.tagged(at + 1, "VERB") || phrases.clauseAt(at + 1, high);
@@ -297,7 +308,7 @@ final class Contents {
         int from = dateline(low);
         for (int i = cue.first() - 1; i > low; i--) {
             if (page.quotationOf(i) >= 0) continue;
-            if (page.is(i, ";")) return i + 1;
+            if (page.is(i, ";") && clauseBefore(i + 1, cue.first())) return i + 1;
         }
         for (Cue other : all) {
             if (other == cue || other.first() >= cue.first()) continue;

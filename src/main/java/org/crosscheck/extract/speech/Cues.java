@@ -100,6 +100,7 @@ final class Cues {
     private Cue noun(int i, int low, int high, Act act, List<Cue> before) {
         if (page.tagged(i + 2, "VERB", "AUX") && !page.tagged(i + 2, "PRON")) return null;
         if (page.in(i - 1, "evidential") || page.is(i - 1, "no")) return null;
+        if ((page.is(i - 1, "a") || page.is(i - 1, "an")) && page.is(i - 2, ",")) return null;
         // "an accusation that he denies": a relative clause
         if (page.tagged(i + 2, "PRON") && page.tagged(i + 3, "VERB") && page.tagged(i + 4, "PUNCT")) return null;
         Span source = owner(i, low);
@@ -152,6 +153,7 @@ final class Cues {
         int group = groupStart(i, low);
         boolean negated = negated(group, i);
         if (negated && verb.act() != Act.DENY && !quoteAfter(i + 1, high)) return null;
+        if (verb.base().equals("say") && page.is(i + 1, "to") && page.tagged(i + 2, "AUX", "VERB")) return null;
         if (page.in(i + 1, "little") && !phrases.clauseAt(i + 1, high)) return null;
         boolean denied = verb.act() == Act.DENY && !negated;
         if (passive(i, verb, group)) return passiveCue(i, low, high, verb, group);
@@ -162,6 +164,7 @@ final class Cues {
         Span source = source(i, group, low, verb, before);
         if (source == null && verb.form() != Form.ING) return null;
         if (source != null && page.tagged(source.last(), "PRON") && page.in(source.last(), "nobody")) return null;
+        if (source != null && page.is(source.first() - 1, "what") && page.tagged(i + 1, "AUX")) return null;
         int end = cueEnd(i, verb);
         if (callsFor(i, verb)) {
             boolean demand = page.is(end, "for") ? source != null : hasBefore("to", end, Math.min(high, end + 12));

@@ -202,6 +202,6 @@ final class Lexicon {
     private static String[] past(String base, String stem) {
         if (base.endsWith("y") && "aeiou".indexOf(base.charAt(base.length() - 2)) < 0)
             return new String[] {base.substring(0, base.length() - 1) + "ied"};
-        return new String[] {stem + "ed"};
+        return new String[] {base.endsWith("ee") ? base + "d" : stem + "ed"};
     }
 }

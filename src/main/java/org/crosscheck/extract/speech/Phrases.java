@@ -101,12 +101,17 @@ final class Phrases {
                         || page.tagged(right, "ADP") && page.is(right, "of") && page.in(i, "quantifier");
             case "PART" -> (page.is(i, "'s") || page.is(i, "'")) && page.tagged(i - 1, "NOUN", "PROPN") && !rightOpens;
             case "ADP" ->
-                page.in(i, "attaching")
-                        && !isTimeWord(right)
-                        && !page.word(right).digits()
-                        && (page.tagged(i - 1, "NOUN", "PROPN", "NUM", "PRON", "DET") || page.in(i - 1, "postnominal"))
-                        && !isTimeWord(i - 1)
-                        && (page.is(i, "of") || !page.tagged(i - 1, "PRON"));
+                page.is(i, "by")
+                                && "statement"
+                                        .equals(page.lexicon.role(
+                                                page.word(i - 1).folded()))
+                        || page.in(i, "attaching")
+                                && !isTimeWord(right)
+                                && !page.word(right).digits()
+                                && (page.tagged(i - 1, "NOUN", "PROPN", "NUM", "PRON", "DET")
+                                        || page.in(i - 1, "postnominal"))
+                                && !isTimeWord(i - 1)
+                                && (page.is(i, "of") || !page.tagged(i - 1, "PRON"));
             case "VERB" ->
                 page.in(i, "postnominal") && page.tagged(right, "ADP") && page.tagged(i - 1, "NOUN")
                         || (page.word(i).folded().endsWith("ed")

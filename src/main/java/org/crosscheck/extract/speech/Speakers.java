@@ -49,8 +49,10 @@ final class Speakers {
 
     /** Whether words name somebody by themselves: "the bank", "Mr. Berg", but not the "foreign policy analyst" of "and columnist". */
     private boolean someone(int first, int last) {
-        if (page.tagged(first, "DET") && first < last || page.in(first, "correlative"))
-            return !"group".equals(page.lexicon.role(page.word(last).folded()));
+        if ((page.tagged(first, "DET") || page.in(first, "possessive")) && first < last
+                || page.in(first, "correlative"))
+            return page.in(first, "possessive")
+                    || !"group".equals(page.lexicon.role(page.word(last).folded()));
         for (Cast.Name name : cast.from(first))
             return name.span().last() == last
                     || name.span().first() == first && name.span().last() <= last;
