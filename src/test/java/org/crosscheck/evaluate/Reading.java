@@ -37,7 +37,7 @@ final class Reading {
     Reading(ObjectNode dossier) {
         String id = dossier.at("/story/id").asText();
         String story = "/v1/stories/" + id;
-        store(story, withoutTexts(dossier));
+        store(story, dossier);
         for (JsonNode source : dossier.path("sources"))
             for (String origin : Api.texts(source.path("derivedFrom")))
                 copies.add(List.of(source.path("id").asText(), origin));
@@ -62,13 +62,6 @@ final class Reading {
     private static void store(String story, ObjectNode dossier) {
         Response stored = Api.put(story + "/dossier", dossier);
         assertThat(stored.statusCode()).as(stored.asString()).isEqualTo(201);
-    }
-
-    /** The texts stay away, so that the lineages are those that the dossier states. */
-    private static ObjectNode withoutTexts(ObjectNode dossier) {
-        ObjectNode facts = dossier.deepCopy();
-        facts.path("sources").forEach(source -> ((ObjectNode) source).remove("text"));
-        return facts;
     }
 
     private static ObjectNode questionsOf(ObjectNode dossier, String id) {
