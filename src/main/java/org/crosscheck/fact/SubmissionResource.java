@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.crosscheck.http.ETags;
 import org.crosscheck.http.Ids;
+import org.crosscheck.story.Idempotency;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -38,11 +39,14 @@ public class SubmissionResource {
     private final SubmissionService submissions;
     private final ReadingService readings;
     private final FactService facts;
+    private final Idempotency idempotency;
 
-    SubmissionResource(SubmissionService submissions, ReadingService readings, FactService facts) {
+    SubmissionResource(
+            SubmissionService submissions, ReadingService readings, FactService facts, Idempotency idempotency) {
         this.readings = readings;
         this.submissions = submissions;
         this.facts = facts;
+        this.idempotency = idempotency;
     }
 
     @POST
@@ -58,8 +62,9 @@ public class SubmissionResource {
                     @HeaderParam("Idempotency-Key")
                     String key,
             @Parameter(description = EXTRACT) @QueryParam("extract") @DefaultValue("true") boolean extract) {
+        boolean read = extract && !idempotency.isAnswered(story, key);
         return submissions
-                .submit(story, body, extract ? readings.read(story, body.id(), body) : Optional.empty(), key)
+                .submit(story, body, read ? readings.read(story, body.id(), body) : Optional.empty(), key)
                 .response();
     }
 

@@ -13,6 +13,11 @@ import org.crosscheck.extract.speech.Sentence;
  */
 public record Proposed(List<Proposal> proposals, List<Sentence> sentences, By by, String note) {
 
+    /** The same, with a note. */
+    Proposed with(String note) {
+        return new Proposed(proposals, sentences, by, note);
+    }
+
     /** The sentence of {@code text} that {@code proposal} was read from. */
     public String sentenceOf(Proposal proposal, String text) {
         int at =

@@ -1,5 +1,6 @@
 package org.crosscheck.proposal;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -17,16 +18,19 @@ import org.crosscheck.extract.Extractor;
 import org.crosscheck.extract.Found;
 import org.crosscheck.extract.fit.Cast;
 import org.crosscheck.extract.fit.Question;
+import org.crosscheck.extract.fit.SpanReader;
 import org.eclipse.microprofile.context.ManagedExecutor;
 
 /** Proposes the facts that texts report. */
 @ApplicationScoped
 public class Proposer {
     private final Names names;
+    private final LanguageModel model;
     private final Map<String, Extractor> extractors = new ConcurrentHashMap<>();
 
-    Proposer(Names names) {
+    Proposer(Names names, LanguageModel model) {
         this.names = names;
+        this.model = model;
     }
 
     /** Loads the rules of the language that most texts are in while nobody waits for them. */
@@ -38,8 +42,9 @@ public class Proposer {
     public record Text(String text, Instant publishedAt, String publisher) {}
 
     /**
-     * What {@code text} seems to report; empty where there are no rules for its language. Holds no locks, and no transaction while
-     * it reads.
+     * What {@code text} seems to report, as the language model reads it where one is configured and answers, else the rules. Empty
+     * where there are no rules for its language, which a model needs too: they read its values. Holds no locks, and no transaction
+     * while it reads.
      *
      * @param language a BCP 47 tag
      * @param questions what the story asks
@@ -51,7 +56,21 @@ public class Proposer {
             Cast cast = new Cast(extractor.language(), known.members(), parties, extractor.places());
             Extractor.Reading reading = extractor.propose(
                     text.text(), at(text.publishedAt()), text.publisher(), known.vocabulary(), cast, questions);
-            return new Proposed(reading.proposals(), reading.account().sentences(), Proposed.By.RULES, null);
+            Proposed byRules =
+                    new Proposed(reading.proposals(), reading.account().sentences(), Proposed.By.RULES, null);
+            if (!model.isConfigured()) return byRules;
+            try {
+                List<JsonNode> answers = model.ask(text, questions);
+                SpanReader reader = new SpanReader(
+                        extractor.language(),
+                        known.vocabulary(),
+                        questions,
+                        text.text(),
+                        extractor.values(text.text(), at(text.publishedAt())));
+                return new AnswerCheck(model.name(), text, reading.account(), cast, reader).check(answers);
+            } catch (NoAnswerException e) {
+                return byRules.with(e.note());
+            }
         });
     }
 

@@ -3,6 +3,7 @@ package org.crosscheck.story;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -45,6 +46,12 @@ public class Idempotency {
                     .entity(body)
                     .build();
         }
+    }
+
+    /** Whether a POST with {@code key} was answered before, so that nothing needs to be prepared for it. */
+    @Transactional
+    public boolean isAnswered(String story, String key) {
+        return key != null && AnsweredPostEntity.byKey(story, key).isPresent();
     }
 
     /**

@@ -68,7 +68,11 @@ final class Drafts {
     private Optional<Question> draft(List<String> words, Value.Type type, String unit) {
         if (words.size() < 2) return Optional.empty();
         String label = String.join(" ", words);
-        label = label.substring(0, 1).toUpperCase(Locale.ROOT) + label.substring(1);
+        return labelled(label.substring(0, 1).toUpperCase(Locale.ROOT) + label.substring(1), type, unit);
+    }
+
+    /** What is asked under {@code label}; none where no id can be made of it. */
+    Optional<Question> labelled(String label, Value.Type type, String unit) {
         String base = Slug.of(label, "");
         if (base.isEmpty()) return Optional.empty();
         Question same = drafts.get(base);
