@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.crosscheck.extract.fit.Proposal.Stance;
 import org.crosscheck.extract.speech.Certainty;
 import org.crosscheck.value.Value;
+import org.crosscheck.value.Words;
 
 /**
  * What a language model says that a text reports; nothing of it is checked yet but its form.
@@ -31,7 +32,8 @@ record Answer(
     static Optional<Answer> of(JsonNode json) {
         boolean texts = Stream.of("quote", "attribute", "label", "claimant", "value")
                 .map(json::path)
-                .allMatch(each -> each.isTextual() || each.isNull() || each.isMissingNode());
+                .allMatch(each ->
+                        each.isTextual() && Words.isLegible(each.textValue()) || each.isNull() || each.isMissingNode());
         Optional<Stance> stance = constant(Stance.class, json.path("stance"));
         Optional<Certainty> certainty = constant(Certainty.class, json.path("certainty"));
         if (!json.isObject() || !texts || stance.isEmpty() || certainty.isEmpty()) return Optional.empty();

@@ -98,12 +98,11 @@ final class AnswerCheck {
     }
 
     private List<Proposal> check(Answer answer) {
+        if (answer.quote().length() > LONGEST_QUOTE) return leaveOut(Fault.TOO_LONG);
         Optional<Folded.Span> quote = folded.find(answer.quote());
         if (quote.isEmpty()) return leaveOut(Fault.NOT_IN_TEXT);
-        if (quote.get().end() - quote.get().start() > LONGEST_QUOTE) return leaveOut(Fault.TOO_LONG);
         Optional<Question> asked = reader.asked(answer.attribute());
-        boolean isNew = answer.attribute().isEmpty() && !answer.label().isEmpty() && answer.type() != null;
-        if (asked.isEmpty() && !isNew) return leaveOut(Fault.NO_QUESTION);
+        if (asked.isEmpty() && !asksAnew(answer)) return leaveOut(Fault.NO_QUESTION);
         List<Optional<Claimant>> voices = voices(answer);
         if (voices.isEmpty()) return leaveOut(Fault.NO_CLAIMANT);
         Optional<Stated> stated =
@@ -112,6 +111,11 @@ final class AnswerCheck {
         return voices.stream()
                 .map(voice -> proposal(answer, voice, stated.get(), quote.get()))
                 .toList();
+    }
+
+    private static boolean asksAnew(Answer answer) {
+        int length = answer.label().length();
+        return answer.attribute().isEmpty() && length > 0 && length <= LONGEST_LABEL && answer.type() != null;
     }
 
     private Proposal proposal(Answer answer, Optional<Claimant> voice, Stated stated, Folded.Span quote) {
@@ -130,7 +134,7 @@ final class AnswerCheck {
     }
 
     private Optional<Stated> silence(Answer answer, Optional<Question> asked) {
-        return asked.or(() -> reader.question(label(answer), answer.type(), null))
+        return asked.or(() -> reader.question(answer.label(), answer.type(), null))
                 .map(question -> new Stated(question, reader.isNew(question), null, List.of(), ""));
     }
 
@@ -140,22 +144,18 @@ final class AnswerCheck {
                 type == Value.Type.TOPIC ? Optional.of(quote) : folded.find(answer.value(), quote);
         return words.flatMap(at -> asked.isPresent()
                 ? reader.answer(asked.get(), at.start(), at.end())
-                : reader.answer(label(answer), type, at.start(), at.end()));
-    }
-
-    private static String label(Answer answer) {
-        return answer.label()
-                .substring(0, Math.min(LONGEST_LABEL, answer.label().length()));
+                : reader.answer(answer.label(), type, at.start(), at.end()));
     }
 
     /** Who says it, an empty one being the text itself; none where nobody has that name. */
     private List<Optional<Claimant>> voices(Answer answer) {
         List<Optional<Claimant>> own = answer.stance() == Stance.OMITS ? List.of() : List.of(Optional.empty());
         if (answer.claimant().isEmpty()) return own;
-        List<Claimant> claimants = cast.resolve(speaker(answer.claimant()));
-        boolean named = folded.find(answer.claimant()).isPresent()
-                || !claimants.isEmpty() && claimants.stream().noneMatch(Claimant::isNew);
-        if (!named) return List.of();
+        Optional<String> inText =
+                folded.find(answer.claimant()).map(at -> text.text().substring(at.start(), at.end()));
+        List<Claimant> claimants = cast.resolve(speaker(inText.orElse(answer.claimant())));
+        boolean known = !claimants.isEmpty() && claimants.stream().noneMatch(Claimant::isNew);
+        if (inText.isEmpty() && !known) return List.of();
         List<Optional<Claimant>> voices = claimants.stream()
                 .map(claimant -> Optional.of(claimant).filter(each -> !each.id().equals(text.publisher())))
                 .filter(voice -> voice.isPresent() || answer.stance() != Stance.OMITS)

@@ -40,6 +40,9 @@ class LanguageModel {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
+    /** Nobody reviews more of one text, and checking them takes time too. */
+    private static final int MOST_ANSWERS = 500;
+
     private final ModelSettings settings;
     /** Null where no model is configured. */
     private final ChatModel chat;
@@ -115,8 +118,8 @@ class LanguageModel {
         if (failure instanceof InternalServerException && failure.getCause() instanceof HttpException)
             return "reported an error of its own";
         for (Throwable cause = failure; cause != null; cause = cause.getCause())
-            if (cause instanceof IOException || cause instanceof java.nio.channels.UnresolvedAddressException)
-                return "could not be reached";
+            if (cause instanceof IOException && !(cause instanceof JsonProcessingException)
+                    || cause instanceof java.nio.channels.UnresolvedAddressException) return "could not be reached";
         return "gave no answer that can be read";
     }
 
@@ -129,6 +132,7 @@ class LanguageModel {
         }
         if (!claims.isArray()) throw new NoAnswerException("gave no answer that can be read");
         if (claims.isEmpty()) throw new NoAnswerException("found nothing");
+        if (claims.size() > MOST_ANSWERS) throw new NoAnswerException("gave more than " + MOST_ANSWERS + " answers");
         List<JsonNode> answers = new ArrayList<>();
         claims.forEach(answers::add);
         return answers;

@@ -80,7 +80,7 @@ public final class Words {
     /**
      * Whether {@code text} can be stored and sent: no control characters but white space, no half of a surrogate pair.
      */
-    static boolean isLegible(String text) {
+    public static boolean isLegible(String text) {
         return text.codePoints()
                 .allMatch(c -> Character.getType(c) != Character.SURROGATE
                         && (!Character.isISOControl(c) || Character.isWhitespace(c)));

@@ -97,6 +97,7 @@ class ProposalsTest {
         String story = story("ferry-read", "");
         JsonNode submitted = submit(story);
         assertThat(submitted.at("/extraction/by").asText()).isEqualTo("RULES");
+        assertThat(submitted.path("extraction").has("note")).isFalse();
         JsonNode deaths = fact(story, "deaths");
         assertThat(deaths.path("status").asText()).isEqualTo("PROPOSED");
         assertThat(deaths.path("origin").asText()).isEqualTo("EXTRACTED");

@@ -16,6 +16,7 @@ import io.restassured.response.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -327,6 +328,32 @@ class LanguageModelTest {
         only(source);
         assertThat(note(source))
                 .isEqualTo("Left out 8 of 9 answers of the language model: not in the form that was asked for (8).");
+    }
+
+    @Test
+    void what_nobody_can_read_or_review_is_dropped() {
+        ModelServer.claims(
+                deaths("claimant", "Lena\u200b Ost"),
+                deaths("claimant", "Lena\u0000 Ost"),
+                claim("Divers found 31 rusty anchors", "label", "an\u0000chors", "type", "QUANTITY", "value", "31"),
+                claim("Divers found 31 rusty anchors", "label", "HALF", "type", "QUANTITY", "value", "31")
+                        .replace("HALF", "\\ud800"),
+                claim("Divers found 31 rusty anchors", "label", "a".repeat(201), "type", "TOPIC"),
+                claim(TEXT.repeat(5), "attribute", "life-jackets"));
+        String story = story();
+        JsonNode source = submit(story);
+        String claimant = only(source).path("claimant").asText();
+        assertThat(Api.json(Api.get("/v1/parties/" + claimant)).path("name").asText())
+                .isEqualTo("Lena Ost");
+        assertThat(note(source)).startsWith("Left out 5 of 6").contains("more than 1000 characters (1)");
+    }
+
+    @Test
+    void more_answers_than_anybody_reviews_are_none() {
+        String[] many = new String[501];
+        Arrays.fill(many, deaths());
+        ModelServer.claims(many);
+        assertReadByRules(submit(story()), "gave more than 500 answers");
     }
 
     @Test
