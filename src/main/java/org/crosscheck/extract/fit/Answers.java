@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.crosscheck.value.Concept;
 import org.crosscheck.value.Quantity;
 import org.crosscheck.value.Relation;
@@ -19,10 +22,12 @@ final class Answers {
     private static final double LEAST_PART = 0.5;
 
     private final Vocabulary vocabulary;
+    private final List<String> units;
     private final Map<Question, List<Set<String>>> wordsOf = new HashMap<>();
 
-    Answers(Vocabulary vocabulary) {
+    Answers(Vocabulary vocabulary, List<Question> questions) {
         this.vocabulary = vocabulary;
+        this.units = questions.stream().map(Question::unit).filter(Objects::nonNull).distinct().toList();
     }
 
     /** Whether {@code value} is of the type, and of the unit or kind, that {@code question} asks for. */
@@ -56,12 +61,26 @@ final class Answers {
     private boolean fits(Concept concept, Question question) {
         String scheme = vocabulary.taxonomy().scheme(concept.concept()).orElse("");
         if (!question.schemes().isEmpty()) return question.schemes().contains(scheme);
+        // what other questions count is a thing, and no answer
+        if (units.stream().anyMatch(unit -> vocabulary.taxonomy().relate(concept.concept(), unit).isInside())) return false;
+        if (vocabulary.schemes().stream().anyMatch(each -> names(question, each))) return names(question, scheme);
         return scheme.equals(Places.SCHEME) == asksWhere(question);
+    }
+
+    /** Whether the question names the scheme of a concept, or concepts of it answered before. */
+    boolean isOfItsScheme(Value value, Question question) {
+        String scheme = vocabulary.taxonomy().scheme(((Concept) value).concept()).orElse("");
+        return question.schemes().contains(scheme) || names(question, scheme);
+    }
+
+    private static boolean names(Question question, String scheme) {
+        String words = (question.label() + " " + question.question()).toLowerCase(Locale.ROOT);
+        return words.matches(".*\\b" + Pattern.quote(scheme.replace('-', ' ')) + "s?\\b.*");
     }
 
     private static boolean asksWhere(Question question) {
         String asked = question.question() == null ? question.label() : question.question();
-        String words = " " + asked.toLowerCase(java.util.Locale.ROOT) + " ";
+        String words = " " + asked.toLowerCase(Locale.ROOT) + " ";
         return words.matches(".*\\b(where|place|region|venue|city|town|countr(y|ies) (is|are|was|were|did|does))\\b.*");
     }
 

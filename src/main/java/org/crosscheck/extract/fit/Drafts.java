@@ -45,7 +45,7 @@ final class Drafts {
         boolean asks = value instanceof Quantity && unit != null
                 || value instanceof Time
                 || value instanceof Duration
-                || value instanceof Ordinal;
+                || value instanceof Ordinal ordinal && ordinal.number() != 1;
         if (!asks) return Optional.empty();
         Map<Integer, String> words = new TreeMap<>();
         if (value instanceof Quantity) addWords(tokens, first, last, words);

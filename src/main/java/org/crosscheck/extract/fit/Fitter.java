@@ -20,6 +20,7 @@ import org.crosscheck.extract.speech.Claim;
 import org.crosscheck.extract.speech.Sentence;
 import org.crosscheck.extract.speech.Silence;
 import org.crosscheck.extract.speech.Speaker;
+import org.crosscheck.extract.text.Tables;
 import org.crosscheck.extract.text.Tokens;
 import org.crosscheck.value.Concept;
 import org.crosscheck.value.Quantity;
@@ -55,6 +56,10 @@ public final class Fitter {
     private final Cues cues;
     private final Stems stems;
     private final Answers answers;
+    /** Verbs of reported speech, and words that start a relative clause. */
+    private final Set<String> shifted;
+
+    private final Set<String> relative;
 
     /**
      * @param publisher the party that publishes the text: its own words need no claimant
@@ -66,7 +71,9 @@ public final class Fitter {
         this.publisher = publisher;
         this.cues = new Cues(questions);
         this.stems = new Stems(language);
-        this.answers = new Answers(vocabulary);
+        this.answers = new Answers(vocabulary, questions);
+        this.shifted = Tables.words(language, "reported-verbs.tsv");
+        this.relative = Tables.words(language, "relatives.tsv");
     }
 
     /** The facts that a text seems to report, in its order. */
@@ -283,11 +290,27 @@ public final class Fitter {
             int last = tokens.indexAt(claim.end() - 1);
             if (last >= to || last - first > LONGEST_CHARACTERISATION) return Optional.empty();
             if (!claim.quoted() && !claim.rule().endsWith("label")) return Optional.empty();
+            int[] quoted = quoted(first, last);
+            first = quoted[0];
+            last = quoted[1];
             while (first < last && isMark(first)) first++;
             while (first < last && isMark(last)) last--;
             if (isMark(first)) return Optional.empty();
             return Optional.of(
                     new Candidate(first, last, new Text(tokens.between(first, last)), null, "text.characterisation"));
+        }
+
+        /** From the first quotation mark to the last, where there are any. */
+        private int[] quoted(int first, int last) {
+            int open = first;
+            int close = last;
+            while (open < last && !isQuotationMark(open)) open++;
+            while (close > first && !isQuotationMark(close)) close--;
+            return open < close ? new int[] {open, close} : new int[] {first, last};
+        }
+
+        private boolean isQuotationMark(int token) {
+            return "\"\u201c\u201d\u201e\u00ab\u00bb".contains(tokens.at(token).text());
         }
 
         private boolean isMark(int token) {
@@ -305,6 +328,10 @@ public final class Fitter {
             for (Pointer pointer : spoken) {
                 Question question = pointer.question();
                 if (!answers.fits(candidate.value(), candidate.thing(), question)) continue;
+                // the missile of "missile strike" is part of the question, no answer to it
+                boolean partOfCue = pointer.first() <= candidate.first() && candidate.last() <= pointer.last();
+                if (partOfCue && candidate.value() instanceof Concept && !answers.isOfItsScheme(candidate.value(), question))
+                    continue;
                 int gap = Math.max(0, Math.max(candidate.first() - pointer.last(), pointer.first() - candidate.last()));
                 double score = pointer.strength() * HALVING / (HALVING + gap);
                 Fit fit = new Fit(question, candidate, score, pointer.first(), pointer.last());
@@ -355,7 +382,9 @@ public final class Fitter {
                 int[] words,
                 String rule,
                 double score) {
-            List<Claim> claims = account.claimsAt(start, end);
+            List<Claim> claims = account.claimsAt(start, end).stream()
+                    .filter(each -> !isAside(each, start))
+                    .toList();
             Optional<Claim> claim = claims.stream().findFirst();
             boolean denied =
                     account.deniedAt(start, end) ^ claim.map(Claim::denied).orElse(false);
@@ -376,6 +405,24 @@ public final class Fitter {
                     certainty,
                     claim.map(each -> rule + " " + each.rule()).orElse(rule),
                     carried ? score * CARRIED : score);
+        }
+
+        /**
+         * Whether a relative clause stands between the start of a claim and {@code start} that does not follow the tense of
+         * reported speech: of "they would send somebody to talks that begin on Friday" the day is the text's own.
+         */
+        private boolean isAside(Claim claim, int start) {
+            if (claim.quoted()) return false;
+            boolean reported = false;
+            int to = tokens.indexAt(start);
+            for (int i = tokens.indexAt(claim.start()); i < to; i++) {
+                if (shifted.contains(tokens.at(i).folded())) reported = true;
+                if (!reported || !relative.contains(tokens.at(i).folded())) continue;
+                String next = tokens.at(i + 1).folded();
+                if (stems.isContent(tokens.at(i + 1)) && !tokens.at(i + 1).isCapitalised() && !next.endsWith("ed"))
+                    return true;
+            }
+            return false;
         }
 
         private List<Claimant> claimants(List<Speaker> speakers) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.crosscheck.extract.text.Phrases;
 import org.crosscheck.extract.text.Tokens;
 import org.crosscheck.value.BroaderGraph;
@@ -22,6 +23,7 @@ public final class Vocabulary {
     private final Map<String, Set<String>> byName = new HashMap<>();
     private final Phrases<String> phrases;
     private final Taxonomy taxonomy;
+    private final Set<String> schemes;
     private final Map<String, Place> newPlaces = new HashMap<>();
 
     /** @param known the concepts that there are */
@@ -44,6 +46,7 @@ public final class Vocabulary {
         Phrases.Builder<String> builder = new Phrases.Builder<>();
         terms.values().forEach(term -> term.names().forEach(name -> builder.add(name, term.id())));
         this.phrases = builder.build();
+        this.schemes = terms.values().stream().map(Term::scheme).collect(Collectors.toUnmodifiableSet());
         this.taxonomy = BroaderGraph.of(terms.values().stream()
                 .map(term -> new BroaderGraph.Node(term.id(), term.scheme(), term.broader()))
                 .toList());
@@ -66,6 +69,11 @@ public final class Vocabulary {
         terms.put(term.id(), term);
         for (String name : term.names())
             byName.computeIfAbsent(folded(name), none -> new LinkedHashSet<>()).add(term.id());
+    }
+
+    /** The schemes of all concepts. */
+    public Set<String> schemes() {
+        return schemes;
     }
 
     public Taxonomy taxonomy() {
