@@ -27,7 +27,11 @@ final class Answers {
 
     Answers(Vocabulary vocabulary, List<Question> questions) {
         this.vocabulary = vocabulary;
-        this.units = questions.stream().map(Question::unit).filter(Objects::nonNull).distinct().toList();
+        this.units = questions.stream()
+                .map(Question::unit)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
     }
 
     /** Whether {@code value} is of the type, and of the unit or kind, that {@code question} asks for. */
@@ -62,14 +66,17 @@ final class Answers {
         String scheme = vocabulary.taxonomy().scheme(concept.concept()).orElse("");
         if (!question.schemes().isEmpty()) return question.schemes().contains(scheme);
         // what other questions count is a thing, and no answer
-        if (units.stream().anyMatch(unit -> vocabulary.taxonomy().relate(concept.concept(), unit).isInside())) return false;
+        if (units.stream()
+                .anyMatch(unit ->
+                        vocabulary.taxonomy().relate(concept.concept(), unit).isInside())) return false;
         if (vocabulary.schemes().stream().anyMatch(each -> names(question, each))) return names(question, scheme);
         return scheme.equals(Places.SCHEME) == asksWhere(question);
     }
 
     /** Whether the question names the scheme of a concept, or concepts of it answered before. */
     boolean isOfItsScheme(Value value, Question question) {
-        String scheme = vocabulary.taxonomy().scheme(((Concept) value).concept()).orElse("");
+        String scheme =
+                vocabulary.taxonomy().scheme(((Concept) value).concept()).orElse("");
         return question.schemes().contains(scheme) || names(question, scheme);
     }
 

@@ -330,8 +330,9 @@ public final class Fitter {
                 if (!answers.fits(candidate.value(), candidate.thing(), question)) continue;
                 // the missile of "missile strike" is part of the question, no answer to it
                 boolean partOfCue = pointer.first() <= candidate.first() && candidate.last() <= pointer.last();
-                if (partOfCue && candidate.value() instanceof Concept && !answers.isOfItsScheme(candidate.value(), question))
-                    continue;
+                if (partOfCue
+                        && candidate.value() instanceof Concept
+                        && !answers.isOfItsScheme(candidate.value(), question)) continue;
                 int gap = Math.max(0, Math.max(candidate.first() - pointer.last(), pointer.first() - candidate.last()));
                 double score = pointer.strength() * HALVING / (HALVING + gap);
                 Fit fit = new Fit(question, candidate, score, pointer.first(), pointer.last());
