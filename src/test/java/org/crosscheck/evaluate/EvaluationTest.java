@@ -146,14 +146,19 @@ class EvaluationTest {
         assertThat(score.recall()).isGreaterThan(0.58);
     }
 
-    /** The README's table; and each mistake in a file, for those who improve the rules. */
+    /** The README's tables; and what was read and every mistake as files, for those who improve the rules. */
     @AfterAll
     void print() throws IOException {
         List<Reading> all = new ArrayList<>(stories());
         articles().ifPresent(all::add);
-        List<String> mistakes =
-                all.stream().map(Reading::mistakes).flatMap(List::stream).toList();
-        Files.write(Path.of("target", "evaluation-mistakes.txt"), mistakes);
+        Path folder = Files.createDirectories(Path.of("target", "evaluation"));
+        List<String> mistakes = new ArrayList<>();
+        for (Reading story : all) {
+            mistakes.addAll(story.mistakes());
+            JsonNode read = story.read();
+            Files.writeString(folder.resolve(read.at("/story/id").asText() + ".json"), read.toPrettyString());
+        }
+        Files.write(folder.resolve("mistakes.txt"), mistakes);
         System.out.println(table());
     }
 

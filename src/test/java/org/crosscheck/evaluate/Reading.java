@@ -27,6 +27,7 @@ final class Reading {
     private final Map<String, Set<String>> names = new HashMap<>();
     private final Map<String, List<String>> lineages = new HashMap<>();
     private final List<List<String>> copies = new ArrayList<>();
+    private final JsonNode read;
     private final Taxonomy taxonomy;
     private final List<Said> expected;
     private final List<Said> proposed;
@@ -46,7 +47,7 @@ final class Reading {
         inOrderOfDate(dossier).forEach(source -> submit(own, source));
 
         JsonNode written = Api.json(Api.get(story + "/dossier"));
-        JsonNode read = Api.json(Api.get(own + "/dossier"));
+        read = Api.json(Api.get(own + "/dossier"));
         written.path("attributes")
                 .forEach(each -> types.put(
                         each.path("id").asText(),
@@ -156,6 +157,11 @@ final class Reading {
     /** Whether the program puts {@code copy} into the lineage of {@code origin}. */
     boolean sharesLineage(String copy, String origin) {
         return lineages.get(copy).contains(origin);
+    }
+
+    /** The dossier of what was read, proposals that were not accepted and new attributes among it. */
+    JsonNode read() {
+        return read;
     }
 
     /** What was missed, and what was proposed and is not so, a line each. */
