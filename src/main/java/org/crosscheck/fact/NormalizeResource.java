@@ -13,9 +13,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.crosscheck.extract.Found;
-import org.crosscheck.problem.ProblemException;
-import org.crosscheck.problem.ProblemType;
-import org.crosscheck.problem.Violation;
 import org.crosscheck.proposal.Proposer;
 import org.crosscheck.story.StoryView;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -90,13 +87,9 @@ public class NormalizeResource {
             description = "The values, in the order of the text; none overlaps another",
             content = @Content(schema = @Schema(implementation = Values.class)))
     public Values normalize(@Valid @NotNull(message = "Send a text.") Request body) {
-        String language = body.language() == null ? "en" : body.language();
         OffsetDateTime reference = body.referenceTime() == null ? OffsetDateTime.now() : body.referenceTime();
-        List<Found> found = proposer.values(language, body.text(), reference)
-                .orElseThrow(() -> new ProblemException(
-                        ProblemType.VALIDATION,
-                        "There are no rules for the language \"" + language + "\" yet. Send a text in English.",
-                        List.of(new Violation("/language", "There are no rules for it yet; en has some."))));
+        List<Found> found =
+                NoRules.orThrow(body.language(), language -> proposer.values(language, body.text(), reference));
         return new Values(found.stream()
                 .map(value -> new NormalizedValue(
                         value.start(),

@@ -19,6 +19,7 @@ import org.crosscheck.extract.Found;
 import org.crosscheck.extract.fit.Cast;
 import org.crosscheck.extract.fit.Question;
 import org.crosscheck.extract.fit.SpanReader;
+import org.crosscheck.extract.speech.Account;
 import org.eclipse.microprofile.context.ManagedExecutor;
 
 /** Proposes the facts that texts report. */
@@ -79,10 +80,15 @@ public class Proposer {
         return extractor(language).map(extractor -> extractor.values(text, reference));
     }
 
+    /** Who says what in {@code text}; empty where there are no rules for its language. */
+    public Optional<Account> account(String language, String text) {
+        return extractor(language).map(extractor -> extractor.account(text));
+    }
+
     /** The sentences of {@code text}. */
     public Set<String> sentences(String language, String text) {
-        return extractor(language).stream()
-                .flatMap(extractor -> extractor.account(text).sentences().stream())
+        return account(language, text).stream()
+                .flatMap(account -> account.sentences().stream())
                 .map(sentence -> text.substring(sentence.start(), sentence.end()))
                 .collect(Collectors.toSet());
     }

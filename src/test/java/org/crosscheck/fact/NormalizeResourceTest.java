@@ -50,10 +50,27 @@ class NormalizeResourceTest {
         Api.assertProblem(Api.post("/v1/normalize", "{\"text\": \"a\", \"language\": \"e\"}"), 422);
     }
 
+    @Test
+    void who_says_what_is_told_with_source_cue_and_content() {
+        String text = "The ferry was late, Lena Ost said. The company made no mention of the storm.";
+        JsonNode read = Api.json(Api.post(
+                "/v1/attributions", new ObjectMapper().createObjectNode().put("text", text)));
+        assertThat(read.at("/claims/0/content/text").asText()).isEqualTo("The ferry was late");
+        assertThat(read.at("/claims/0/cue/text").asText()).isEqualTo("said");
+        assertThat(read.at("/claims/0/speakers/0/name").asText()).isEqualTo("Lena Ost");
+        assertThat(read.at("/silences/0/matter/text").asText()).contains("storm");
+        assertThat(read.at("/silences/0/speakers/0/name").asText()).contains("company");
+        Api.assertProblem(Api.post("/v1/attributions", "{\"text\": \"a\", \"language\": \"de\"}"), 422);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"9", "\"", "‏", "1-", "one ", "May ", "and ", "(", "said ", "“", "0.1.", "\uD83D\uDE00"})
     void nonsense_of_any_length_is_answered(String piece) {
         String text = piece.repeat(900_000 / piece.length());
         assertThat(normalize(text).statusCode()).isEqualTo(200);
+        ObjectMapper json = new ObjectMapper();
+        assertThat(Api.post("/v1/attributions", json.createObjectNode().put("text", text))
+                        .statusCode())
+                .isEqualTo(200);
     }
 }
