@@ -69,7 +69,7 @@ public class ExtractBenchmark {
     }
 
     private static Question question(String id, Value.Type type, String unit, String cue) {
-        return new Question(id, type, unit, id, null, List.of(cue), List.of(), Set.of());
+        return new Question(id, type, unit, id, null, List.of(cue), List.of(), Set.of(), false);
     }
 
     /** What the results are compared with. */

@@ -120,6 +120,7 @@ class ReadingService {
                 attribute.question(),
                 attribute.cues(),
                 wordings.stream().sorted().toList(),
-                schemes);
+                schemes,
+                attribute.onlyProposed());
     }
 }

@@ -31,7 +31,7 @@ class ProposalsTest {
                 .isEqualTo(201);
         assertThat(Api.put(
                                 "/v1/concepts/person",
-                                "{\"label\": \"person\", \"scheme\": \"kind\", \"aliases\": [\"people\"]}")
+                                "{\"label\": \"person\", \"scheme\": \"kind\", \"aliases\": [\"people\", \"persons\"]}")
                         .statusCode())
                 .isIn(200, 201);
         assertThat(Api.put(story, "{\"title\": \"A ferry sinks\"" + settings + "}")

@@ -1,5 +1,6 @@
 package org.crosscheck.extract.fit;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -7,8 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.crosscheck.extract.text.Tables;
+import org.crosscheck.extract.text.Tokens;
 import org.crosscheck.value.Concept;
 import org.crosscheck.value.Quantity;
 import org.crosscheck.value.Relation;
@@ -23,10 +27,16 @@ final class Answers {
 
     private final Vocabulary vocabulary;
     private final List<String> units;
+    private final List<Question> questions;
+    private final Set<String> people;
+    private final Set<String> placesAsked;
     private final Map<Question, List<Set<String>>> wordsOf = new HashMap<>();
 
-    Answers(Vocabulary vocabulary, List<Question> questions) {
+    Answers(String language, Vocabulary vocabulary, List<Question> questions) {
         this.vocabulary = vocabulary;
+        this.people = Tables.words(language, "people.tsv");
+        this.placesAsked = Tables.words(language, "places-asked.tsv");
+        this.questions = questions;
         this.units = questions.stream()
                 .map(Question::unit)
                 .filter(Objects::nonNull)
@@ -48,12 +58,30 @@ final class Answers {
         return relation == Relation.EQUAL || relation.refines() || sharesDimension(unit, question.unit());
     }
 
+    /** Whether {@code value} is a plain number, and {@code question} asks for a number of something: "the toll rose to 37". */
+    boolean lacksUnit(Value value, Question question) {
+        return value instanceof Quantity quantity
+                && question.type() == Value.Type.QUANTITY
+                && quantity.unit() == null
+                && question.unit() != null
+                && (quantity.min() == null ? quantity.max() : quantity.min()).scale() <= 0;
+    }
+
+    /** Whether the story asks nothing else that {@code value} could answer. */
+    boolean isOnlyOne(Question question, Value value, String thing) {
+        return questions.stream()
+                .filter(other -> fits(value, thing, other))
+                .limit(2)
+                .toList()
+                .equals(List.of(question));
+    }
+
     private boolean sharesDimension(String unit, String other) {
         boolean concepts =
                 vocabulary.taxonomy().contains(unit) || vocabulary.taxonomy().contains(other);
         return !concepts
-                && Quantity.between(java.math.BigDecimal.ONE, null, unit)
-                                .relate(Quantity.between(java.math.BigDecimal.ONE, null, other), vocabulary.taxonomy())
+                && Quantity.between(BigDecimal.ONE, null, unit)
+                                .relate(Quantity.between(BigDecimal.ONE, null, other), vocabulary.taxonomy())
                         != Relation.INCOMPARABLE;
     }
 
@@ -73,10 +101,14 @@ final class Answers {
         return scheme.equals(Places.SCHEME) == asksWhere(question);
     }
 
+    boolean isPlace(Concept concept) {
+        return vocabulary.taxonomy().scheme(concept.concept()).orElse("").equals(Places.SCHEME);
+    }
+
     /** Whether the question names the scheme of a concept, or concepts of it answered before. */
-    boolean isOfItsScheme(Value value, Question question) {
+    boolean isOfItsScheme(Concept concept, Question question) {
         String scheme =
-                vocabulary.taxonomy().scheme(((Concept) value).concept()).orElse("");
+                vocabulary.taxonomy().scheme(concept.concept()).orElse("");
         return question.schemes().contains(scheme) || names(question, scheme);
     }
 
@@ -85,15 +117,17 @@ final class Answers {
         return words.matches(".*\\b" + Pattern.quote(scheme.replace('-', ' ')) + "s?\\b.*");
     }
 
-    private static boolean asksWhere(Question question) {
+    private boolean asksWhere(Question question) {
         String asked = question.question() == null ? question.label() : question.question();
-        String words = " " + asked.toLowerCase(Locale.ROOT) + " ";
-        return words.matches(".*\\b(where|place|region|venue|city|town|countr(y|ies) (is|are|was|were|did|does))\\b.*");
+        return Tokens.of(asked).list().stream().anyMatch(word -> placesAsked.contains(word.folded()));
     }
 
     /** {@code value} as an answer to {@code question}: its unit as near as the text says to a concept that there is. */
     Value as(Value value, String thing, Question question) {
-        if (!(value instanceof Quantity q) || q.unit() == null) return value;
+        if (!(value instanceof Quantity q)) return value;
+        if (q.unit() == null && (question == null || question.unit() == null)) return value;
+        if (q.unit() == null)
+            return new Quantity(q.min(), q.minExclusive(), q.max(), q.maxExclusive(), question.unit());
         return new Quantity(q.min(), q.minExclusive(), q.max(), q.maxExclusive(), unit(q, thing, question));
     }
 
@@ -106,7 +140,14 @@ final class Answers {
             if (known.isPresent()) return known.get();
             words.remove(0);
         }
-        return vocabulary.thing(quantity.unit(), around).orElse(quantity.unit());
+        Optional<String> known = vocabulary.thing(quantity.unit(), around);
+        if (known.isPresent()) return known.get();
+        // who is counted is a person, whatever else
+        return isPerson(around) && isPerson(quantity.unit()) ? around : quantity.unit();
+    }
+
+    private boolean isPerson(String unit) {
+        return people.contains(unit);
     }
 
     /** How much of the words of {@code question}, or of an earlier answer to it, is among {@code near}; 0 to 1. */
@@ -119,6 +160,15 @@ final class Answers {
             best = Math.max(best, (double) shared.size() / words.size());
         }
         return best;
+    }
+
+    /** Whether one of the words that name {@code question} is among {@code near}. */
+    boolean touches(Question question, Set<String> near, Stems stems) {
+        Set<String> words = new HashSet<>(stems.of(question.label()));
+        if (question.question() != null) words.addAll(stems.of(question.question()));
+        question.cues().forEach(cue -> words.addAll(stems.of(cue)));
+        words.retainAll(near);
+        return !words.isEmpty();
     }
 
     private static List<Set<String>> words(Question question, Stems stems) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.crosscheck.extract.text.Phrases;
@@ -32,14 +33,14 @@ final class Cues {
 
     private final Phrases<Cue> phrases;
 
-    Cues(List<Question> questions) {
+    Cues(List<Question> questions, Stems stems) {
         Map<String, Set<String>> sharing = new HashMap<>();
         for (Question question : questions) {
             for (String cue : question.cues())
                 sharing.computeIfAbsent(question.type() + cue.strip(), none -> new HashSet<>())
                         .add(question.id());
         }
-        Phrases.Builder<Cue> builder = new Phrases.Builder<>();
+        Phrases.Builder<Cue> builder = new Phrases.Builder<>(stems::stem);
         for (Question question : questions) {
             for (String cue : question.cues()) {
                 boolean shared = sharing.get(question.type() + cue.strip()).size() > 1;
@@ -56,7 +57,7 @@ final class Cues {
         String stripped = cue.strip();
         return stripped.isEmpty()
                 ? stripped
-                : stripped.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + stripped.substring(1);
+                : stripped.substring(0, 1).toLowerCase(Locale.ROOT) + stripped.substring(1);
     }
 
     /** All that point somewhere, by their place in the text. */

@@ -80,7 +80,7 @@ final class Drafts {
         String id = base;
         for (int n = 2; !taken.add(id); n++) id = base + "-" + n;
         Question draft = new Question(
-                id, type, type == Value.Type.QUANTITY ? unit : null, label, null, List.of(), List.of(), Set.of());
+                id, type, type == Value.Type.QUANTITY ? unit : null, label, null, List.of(), List.of(), Set.of(), true);
         drafts.putIfAbsent(base, draft);
         return Optional.of(draft);
     }

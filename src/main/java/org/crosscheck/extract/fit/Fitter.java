@@ -44,6 +44,16 @@ public final class Fitter {
     private static final double MUCH_BETTER = 1.4;
     /** What asking a new question is worth: an editor will want to look. */
     private static final double OF_A_NEW_QUESTION = 0.3;
+    /** What an answer without a cue is worth where the story asks nothing else of its kind. */
+    private static final double OF_THE_ONLY_QUESTION = 0.4;
+    /** Within so many tokens of a cue a plain number counts what the cue asks for, and for so much less. */
+    private static final int NEAR = 6;
+
+    private static final double WITHOUT_UNIT = 0.85;
+    /** What is left for a number that is part of another. */
+    private static final double OF_A_PART = 0.6;
+    /** What is left where no preposition leads to a name: of "Merkel of Germany met him in Sochi" the place is Sochi. */
+    private static final double NOT_LED_TO = 0.85;
     /** Tokens that a characterisation has at most. */
     private static final int LONGEST_CHARACTERISATION = 14;
     /** What attribution by carrying a speaker on leaves of the confidence. */
@@ -60,6 +70,10 @@ public final class Fitter {
     private final Set<String> shifted;
 
     private final Set<String> relative;
+    private final Set<String> leading;
+    private final Set<String> articles;
+    private final Set<String> copulas;
+    private final Set<String> partitives;
 
     /**
      * @param publisher the party that publishes the text: its own words need no claimant
@@ -69,11 +83,15 @@ public final class Fitter {
         this.cast = cast;
         this.questions = questions;
         this.publisher = publisher;
-        this.cues = new Cues(questions);
         this.stems = new Stems(language);
-        this.answers = new Answers(vocabulary, questions);
+        this.cues = new Cues(questions, stems);
+        this.answers = new Answers(language, vocabulary, questions);
         this.shifted = Tables.words(language, "reported-verbs.tsv");
         this.relative = Tables.words(language, "relatives.tsv");
+        this.leading = Tables.words(language, "leading-prepositions.tsv");
+        this.partitives = Tables.words(language, "partitives.tsv");
+        this.copulas = Tables.words(language, "copulas.tsv");
+        this.articles = Tables.words(language, "articles.tsv");
     }
 
     /** The facts that a text seems to report, in its order. */
@@ -143,7 +161,7 @@ public final class Fitter {
                     .filter(pointer -> pointer.last() < to && !isInside(pointer, silent))
                     .toList();
             proposeTopics(sentence, spoken);
-            proposeValues(sentence, from, to, spoken, candidates(naming, stating, claiming, to));
+            proposeValues(sentence, from, to, spoken, candidates(from, to, naming, stating, claiming));
         }
 
         private boolean isInside(Pointer pointer, List<Silence> silent) {
@@ -262,7 +280,7 @@ public final class Fitter {
         }
 
         private List<Candidate> candidates(
-                List<Vocabulary.Mention> naming, List<Found> stating, List<Claim> claiming, int to) {
+                int from, int to, List<Vocabulary.Mention> naming, List<Found> stating, List<Claim> claiming) {
             List<Candidate> candidates = new ArrayList<>();
             for (Found found : stating) {
                 candidates.add(new Candidate(
@@ -280,8 +298,31 @@ public final class Fitter {
                 candidates.add(new Candidate(
                         mention.first(), mention.last(), new Concept(mention.concept()), null, "concept.name"));
             }
+            quotations(from, to, candidates);
             claiming.forEach(claim -> characterisation(claim, to).ifPresent(candidates::add));
             return candidates;
+        }
+
+        /** Short quotations within a sentence: words that somebody chose. */
+        private void quotations(int from, int to, List<Candidate> candidates) {
+            int open = -1;
+            for (int i = from; i < to; i++) {
+                if (!isQuotationMark(i)) continue;
+                boolean opens = open < 0 || i - open > LONGEST_CHARACTERISATION || tokens.at(i).spaced() && i > open + 1;
+                if (!opens && i > open + 1) candidate(open + 1, i - 1).ifPresent(candidates::add);
+                open = opens ? i : -1;
+            }
+        }
+
+        private Optional<Candidate> candidate(int from, int to) {
+            int first = from;
+            int last = to;
+            while (first < last && isMark(first)) first++;
+            while (first < last && isMark(last)) last--;
+            if (isMark(first)) return Optional.empty();
+            first = predicate(first, last);
+            return Optional.of(
+                    new Candidate(first, last, new Text(tokens.between(first, last)), null, "text.characterisation"));
         }
 
         /** The few words in which somebody describes something: what is called, or a short quotation. */
@@ -291,13 +332,15 @@ public final class Fitter {
             if (last >= to || last - first > LONGEST_CHARACTERISATION) return Optional.empty();
             if (!claim.quoted() && !claim.rule().endsWith("label")) return Optional.empty();
             int[] quoted = quoted(first, last);
-            first = quoted[0];
-            last = quoted[1];
-            while (first < last && isMark(first)) first++;
-            while (first < last && isMark(last)) last--;
-            if (isMark(first)) return Optional.empty();
-            return Optional.of(
-                    new Candidate(first, last, new Text(tokens.between(first, last)), null, "text.characterisation"));
+            return candidate(quoted[0], quoted[1]);
+        }
+
+        /** What is said of the subject, where the words start with a short one and a copula: "this is | a betrayal". */
+        private int predicate(int first, int last) {
+            for (int i = first + 1; i <= Math.min(last - 1, first + 4); i++) {
+                if (copulas.contains(tokens.at(i).folded())) return i + 1;
+            }
+            return first;
         }
 
         /** From the first quotation mark to the last, where there are any. */
@@ -327,19 +370,44 @@ public final class Fitter {
             Map<Question, Fit> fits = new HashMap<>();
             for (Pointer pointer : spoken) {
                 Question question = pointer.question();
-                if (!answers.fits(candidate.value(), candidate.thing(), question)) continue;
-                // the missile of "missile strike" is part of the question, no answer to it
-                boolean partOfCue = pointer.first() <= candidate.first() && candidate.last() <= pointer.last();
-                if (partOfCue
-                        && candidate.value() instanceof Concept
-                        && !answers.isOfItsScheme(candidate.value(), question)) continue;
-                int gap = Math.max(0, Math.max(candidate.first() - pointer.last(), pointer.first() - candidate.last()));
-                double score = pointer.strength() * HALVING / (HALVING + gap);
+                int gap = gap(candidate, pointer);
+                boolean lacksUnit = answers.lacksUnit(candidate.value(), question) && gap <= NEAR;
+                if (!lacksUnit && !answers.fits(candidate.value(), candidate.thing(), question)) continue;
+                double score = pointer.strength() * HALVING / (HALVING + gap) 
+                        * weight(candidate, pointer, lacksUnit);
+                if (question.proposed()) score = Math.min(score, OF_A_NEW_QUESTION);
                 Fit fit = new Fit(question, candidate, score, pointer.first(), pointer.last());
                 fits.merge(question, fit, (a, b) -> a.score() >= b.score() ? a : b);
             }
             if (!(candidate.value() instanceof Concept)) fitByWords(candidate, from, to, fits);
             return fits.values().stream().filter(fit -> fit.score() >= LEAST).toList();
+        }
+
+        private int gap(Candidate candidate, Pointer pointer) {
+            return Math.max(0, Math.max(candidate.first() - pointer.last(), pointer.first() - candidate.last()));
+        }
+
+        /** What is left of the score of a number without the unit that is asked for, and of a name that nothing leads to. */
+        private double weight(Candidate candidate, Pointer pointer, boolean lacksUnit) {
+            if (candidate.value() instanceof Quantity && isPart(candidate.first())) return OF_A_PART;
+            if (lacksUnit) return WITHOUT_UNIT;
+            if (!(candidate.value() instanceof Concept concept)) return 1;
+            if (answers.isPlace(concept)) return leading.contains(before(candidate.first())) ? 1 : NOT_LED_TO;
+            // the missile of "missile strike" is part of the question, and seldom an answer to it
+            boolean partOfCue = pointer.first() <= candidate.first() && candidate.last() <= pointer.last();
+            return partOfCue && !answers.isOfItsScheme(concept, pointer.question()) ? OF_A_PART : 1;
+        }
+
+        /** Whether what is counted is told to be part of a whole: "24 people, including six children". */
+        private boolean isPart(int first) {
+            return partitives.contains(tokens.at(first - 1).folded())
+                    || partitives.contains(tokens.at(first - 2).folded());
+        }
+
+        /** The word before a name, past its article. */
+        private String before(int first) {
+            String word = tokens.at(first - 1).folded();
+            return articles.contains(word) ? tokens.at(first - 2).folded() : word;
         }
 
         private void fitByWords(Candidate candidate, int from, int to, Map<Question, Fit> fits) {
@@ -349,6 +417,13 @@ public final class Fitter {
                 if (fits.containsKey(question) || !answers.fits(candidate.value(), candidate.thing(), question))
                     continue;
                 double score = BY_WORDS * answers.likeness(question, near, stems);
+                boolean only = candidate.value() instanceof Quantity
+                        && score == 0
+                        && !question.proposed()
+                        && answers.touches(question, near, stems)
+                        && answers.isOnlyOne(question, candidate.value(), candidate.thing());
+                if (only) score = OF_THE_ONLY_QUESTION;
+                if (question.proposed()) score = Math.min(score, OF_A_NEW_QUESTION);
                 if (score > 0)
                     fits.put(question, new Fit(question, candidate, score, candidate.first(), candidate.last()));
             }

@@ -12,6 +12,7 @@ import org.crosscheck.value.Value;
  * @param question the question in words, or null
  * @param cues words that point to it
  * @param wordings words in which earlier sources answered it
+ * @param proposed whether it is itself only proposed
  * @param schemes the schemes of the concepts that answered it so far; empty where none did
  */
 public record Question(
@@ -22,4 +23,5 @@ public record Question(
         String question,
         List<String> cues,
         List<String> wordings,
-        Set<String> schemes) {}
+        Set<String> schemes,
+        boolean proposed) {}

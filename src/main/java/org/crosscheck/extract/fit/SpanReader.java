@@ -44,7 +44,7 @@ public final class SpanReader {
         this.vocabulary = vocabulary;
         this.questions = questions;
         this.text = text;
-        this.answers = new Answers(vocabulary, questions);
+        this.answers = new Answers(language, vocabulary, questions);
         this.drafts = new Drafts(questions, new Stems(language));
         this.values = values.stream()
                 .map(found -> new Candidate(found.value(), found.thing(), found.start(), found.end(), found.rule()))

@@ -2,6 +2,7 @@ package org.crosscheck.extract.fit;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.crosscheck.extract.text.Tables;
 import org.crosscheck.extract.text.Token;
@@ -13,9 +14,12 @@ final class Stems {
     private static final int SHORTEST = 3;
 
     private final Set<String> stopWords;
+    /** Forms of irregular verbs, and the verb. */
+    private final Map<String, String> irregular;
 
     Stems(String language) {
         this.stopWords = Tables.words(language, "stopwords.tsv");
+        this.irregular = Tables.pairs(language, "irregular-verbs.tsv");
     }
 
     /** The stems of all content words of {@code text}, in their order. */
@@ -37,7 +41,9 @@ final class Stems {
         return token.isWord() && token.folded().length() > 1 && !stopWords.contains(token.folded());
     }
 
-    private static String stem(String word) {
+    /** What all forms of a folded word have in common. */
+    String stem(String inflected) {
+        String word = irregular.getOrDefault(inflected, inflected);
         for (String ending : ENDINGS) {
             if (word.endsWith(ending) && word.length() - ending.length() >= SHORTEST)
                 return word.substring(0, word.length() - ending.length());

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.ahocorasick.trie.PayloadTrie;
 
 /**
@@ -22,19 +23,31 @@ public final class Phrases<T> {
     private record Meaning<T>(T of, boolean proper, int words) {}
 
     private final PayloadTrie<List<Meaning<T>>> trie;
+    private final UnaryOperator<String> form;
 
-    private Phrases(PayloadTrie<List<Meaning<T>>> trie) {
+    private Phrases(PayloadTrie<List<Meaning<T>>> trie, UnaryOperator<String> form) {
         this.trie = trie;
+        this.form = form;
     }
 
     /** Collects phrases. */
     public static final class Builder<T> {
         private final Map<String, List<Meaning<T>>> phrases = new HashMap<>();
+        private final UnaryOperator<String> form;
+
+        public Builder() {
+            this(UnaryOperator.identity());
+        }
+
+        /** @param form what stands for a folded word: words of one form are found alike */
+        public Builder(UnaryOperator<String> form) {
+            this.form = form;
+        }
 
         /** Adds a phrase; one without a letter or digit is never found. */
         public Builder<T> add(String phrase, T meaning) {
             Tokens tokens = Tokens.of(phrase);
-            String letters = Letters.of(tokens).letters;
+            String letters = Letters.of(tokens, form).letters;
             if (letters.isEmpty()) return this;
             int words = (int) tokens.list().stream()
                     .filter(token -> token.isWord() || token.isDigits())
@@ -49,13 +62,13 @@ public final class Phrases<T> {
         public Phrases<T> build() {
             PayloadTrie.PayloadTrieBuilder<List<Meaning<T>>> trie = PayloadTrie.builder();
             phrases.forEach(trie::addKeyword);
-            return new Phrases<>(trie.build());
+            return new Phrases<>(trie.build(), form);
         }
     }
 
     /** Every phrase in the text, also where several overlap, by their place; of one place the longest first. */
     public List<Hit<T>> find(Tokens tokens) {
-        Letters text = Letters.of(tokens);
+        Letters text = Letters.of(tokens, form);
         List<Hit<T>> hits = new ArrayList<>();
         for (var emit : trie.parseText(text.letters)) {
             int first = text.tokenStartingAt(emit.getStart());
@@ -78,31 +91,34 @@ public final class Phrases<T> {
     private static final class Letters {
         private final String letters;
         private final int[] tokenOf;
-        private final Tokens tokens;
+        private final String[] parts;
 
-        private Letters(String letters, int[] tokenOf, Tokens tokens) {
+        private Letters(String letters, int[] tokenOf, String[] parts) {
             this.letters = letters;
             this.tokenOf = tokenOf;
-            this.tokens = tokens;
+            this.parts = parts;
         }
 
-        static Letters of(Tokens tokens) {
+        static Letters of(Tokens tokens, UnaryOperator<String> form) {
+            String[] parts = new String[tokens.size()];
             int length = 0;
-            for (Token token : tokens.list()) length += part(token).length();
+            for (int i = 0; i < parts.length; i++) {
+                parts[i] = part(tokens.at(i), form);
+                length += parts[i].length();
+            }
             StringBuilder letters = new StringBuilder(length);
             int[] tokenOf = new int[length];
-            for (int i = 0; i < tokens.size(); i++) {
-                String part = part(tokens.at(i));
-                for (int at = 0; at < part.length(); at++) tokenOf[letters.length() + at] = i;
-                letters.append(part);
+            for (int i = 0; i < parts.length; i++) {
+                for (int at = 0; at < parts[i].length(); at++) tokenOf[letters.length() + at] = i;
+                letters.append(parts[i]);
             }
-            return new Letters(letters.toString(), tokenOf, tokens);
+            return new Letters(letters.toString(), tokenOf, parts);
         }
 
         /** A possessive does not count: "Syria's government" is "Syria government". */
-        private static String part(Token token) {
+        private static String part(Token token, UnaryOperator<String> form) {
             if (token.isDigits()) return token.folded();
-            return token.isWord() ? token.folded() : "";
+            return token.isWord() ? form.apply(token.folded()) : "";
         }
 
         private int tokenStartingAt(int letter) {
@@ -114,10 +130,9 @@ public final class Phrases<T> {
             int token = tokenOf[letter];
             int next = letter + 1;
             if (next == tokenOf.length || tokenOf[next] != token) return token;
-            String part = part(tokens.at(token));
             int rest = 0;
             while (next + rest < tokenOf.length && tokenOf[next + rest] == token) rest++;
-            boolean plural = rest == 1 && part.endsWith("s") || rest == 2 && part.endsWith("es");
+            boolean plural = rest == 1 && parts[token].endsWith("s") || rest == 2 && parts[token].endsWith("es");
             return plural ? token : -1;
         }
     }
