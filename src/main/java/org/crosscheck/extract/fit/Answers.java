@@ -107,8 +107,7 @@ final class Answers {
 
     /** Whether the question names the scheme of a concept, or concepts of it answered before. */
     boolean isOfItsScheme(Concept concept, Question question) {
-        String scheme =
-                vocabulary.taxonomy().scheme(concept.concept()).orElse("");
+        String scheme = vocabulary.taxonomy().scheme(concept.concept()).orElse("");
         return question.schemes().contains(scheme) || names(question, scheme);
     }
 

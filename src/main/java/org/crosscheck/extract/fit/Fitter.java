@@ -308,7 +308,9 @@ public final class Fitter {
             int open = -1;
             for (int i = from; i < to; i++) {
                 if (!isQuotationMark(i)) continue;
-                boolean opens = open < 0 || i - open > LONGEST_CHARACTERISATION || tokens.at(i).spaced() && i > open + 1;
+                boolean opens = open < 0
+                        || i - open > LONGEST_CHARACTERISATION
+                        || tokens.at(i).spaced() && i > open + 1;
                 if (!opens && i > open + 1) candidate(open + 1, i - 1).ifPresent(candidates::add);
                 open = opens ? i : -1;
             }
@@ -373,8 +375,7 @@ public final class Fitter {
                 int gap = gap(candidate, pointer);
                 boolean lacksUnit = answers.lacksUnit(candidate.value(), question) && gap <= NEAR;
                 if (!lacksUnit && !answers.fits(candidate.value(), candidate.thing(), question)) continue;
-                double score = pointer.strength() * HALVING / (HALVING + gap) 
-                        * weight(candidate, pointer, lacksUnit);
+                double score = pointer.strength() * HALVING / (HALVING + gap) * weight(candidate, pointer, lacksUnit);
                 if (question.proposed()) score = Math.min(score, OF_A_NEW_QUESTION);
                 Fit fit = new Fit(question, candidate, score, pointer.first(), pointer.last());
                 fits.merge(question, fit, (a, b) -> a.score() >= b.score() ? a : b);
