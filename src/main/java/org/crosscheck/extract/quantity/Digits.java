@@ -5,7 +5,9 @@ import org.crosscheck.extract.text.Token;
 import org.crosscheck.extract.text.Tokens;
 
 /**
- * Numbers of digits: "1,234.5", "1 234" with a thin or no-break space, "1'234", "1,00,000", ".5", "1e6", "3.2 x 10^5".
+ * Numbers of digits. A comma that is followed by one or two digits, and by no more groups, is a decimal comma: 3,5 is three and a
+ * half, but only where money, a unit or a scale stands beside it (see {@link #isDecimalComma}); other commas that part no
+ * groups of thousands make no number at all. Also "1,234.5", "1 234" with a thin or no-break space, "1'234", "1,00,000", ".5", "1e6", "3.2 x 10^5".
  */
 final class Digits {
     /** Digits that a number may have: what {@link org.crosscheck.value.Quantity} holds, less some room for a scale. */
@@ -70,19 +72,37 @@ final class Digits {
         int end = i + 1;
         int last = 3;
         char separator = separator(tokens, end);
+        if (isDecimalComma(tokens, i)) return numeral(withDecimals(tokens, i), i + 3);
         for (int at = end; separator != 0 && separator(tokens, at) == separator; groups++) {
             Token group = tokens.at(separator == ' ' ? at : at + 1);
             last = group.folded().length();
             if (last == 2) twos++;
             if (last < 2 || last > 3 || digits.length() > MAX_DIGITS)
-                return groups == 0 ? numeral(single, i + 1) : null;
+                return groups == 0 && separator != ',' ? numeral(single, i + 1) : null;
             digits.append(group.folded());
             at = separator == ' ' ? at + 1 : at + 2;
             end = at;
         }
         boolean indian = groups > 1 && twos == groups - 1 && last == 3 && separator == ',';
-        if (groups > 0 && twos > 0 && !indian || last != 3) return numeral(single, i + 1);
+        if (groups > 0 && twos > 0 && !indian || last != 3) return separator == ',' ? null : numeral(single, i + 1);
         return numeral(new BigDecimal(digits.toString()), end);
+    }
+
+    /** Whether "3,5" or "12,75" stands at {@code i}, which is a number only where something is measured. */
+    static boolean isDecimalComma(Tokens tokens, int i) {
+        return value(tokens.at(i)) != null
+                && tokens.at(i + 1).is(",")
+                && separator(tokens, i + 1) == ','
+                && tokens.at(i + 2).folded().length() <= 2
+                && value(tokens.at(i + 2)) != null
+                && separator(tokens, i + 3) == 0
+                && !isPoint(tokens, i + 3);
+    }
+
+    private static BigDecimal withDecimals(Tokens tokens, int i) {
+        BigDecimal decimals = value(tokens.at(i + 2));
+        return value(tokens.at(i))
+                .add(decimals.movePointLeft(tokens.at(i + 2).folded().length()));
     }
 
     /** What parts the digits before {@code i} from a group of digits after it; 0 where nothing does. */

@@ -34,7 +34,7 @@ final class Grammar {
         ranges = new Ranges(language, amounts);
         bounds = new Bounds(language);
         ages = new Ages(language);
-        vagues = new Vagues(language, words);
+        vagues = new Vagues(language, words, nouns);
         names = new Names(language, nouns);
         positions = new Positions(language, ordinals);
         for (String table : List.of("numbers.tsv", "ordinals.tsv")) starts.addAll(Tables.words(language, table));

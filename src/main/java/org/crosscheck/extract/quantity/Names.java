@@ -19,7 +19,7 @@ import org.crosscheck.extract.text.Tokens;
  */
 final class Names {
     private static final String BREAKS = "()[]{}\u2014\u2013\"\u201C\u201D\u2018\u2026;|\u00AB\u00BB=<>~+\u2264\u2265";
-    private static final Set<String> NUMBER_MARKS = Set.of("#", "\u2116", "\u00A7", "@", "_", "\\");
+    private static final Set<String> NUMBER_MARKS = Set.of("#", "\u2116", "\u00A7", "@", "_", "\\", "^");
     private static final Set<String> MONTHS = Set.of(
             "january",
             "february",
@@ -113,7 +113,7 @@ final class Names {
         if (after.spaced()) return false;
         if (after.isWord())
             return tokens.at(i - 1).isDigits() || !after.folded().startsWith("'");
-        boolean link = after.is("-") || after.is("/") || after.is(".");
+        boolean link = after.is("-") || after.is("/") || after.is(".") || after.is("^");
         Token linked = tokens.at(i + 1);
         if (linked.spaced() || !link) return false;
         return linked.isDigits() || linked.isWord() && after.is("-") && !linked.is("strong");

@@ -99,7 +99,14 @@ final class Nouns {
         if (of) at = pastDeterminers(tokens, at + 1);
         else if (AMONG.contains(tokens.at(at).folded())) at++;
         boolean ofNumber = of && isNumber(tokens.at(at - 1));
-        Counted counted = phrase(tokens, at, one && !of);
+        int measure = of ? at : pastMeasure(tokens, at);
+        Counted counted = phrase(tokens, measure, one && !of);
+        if (measure > at) {
+            if (counted == null) return null;
+            String thing = counted.thing() == null ? counted.unit() : counted.thing();
+            String measured = tokens.between(at, measure - 1).toLowerCase(Locale.ROOT);
+            return new Counted(counted.unit(), measured + " " + thing, counted.end());
+        }
         if (ofNumber && counted != null) return new Counted(counted.unit(), counted.thing(), i);
         return counted == null && !of ? casualty(tokens, at) : counted;
     }
@@ -112,6 +119,28 @@ final class Nouns {
                 && at < number + 5
                 && (isNumber(tokens.at(at)) || at > number && !tokens.at(at).spaced())) at++;
         return at;
+    }
+
+    /** The end of "500-pound" at {@code i}, of "four 500-pound bombs"; {@code i} where there is none. */
+    private int pastMeasure(Tokens tokens, int i) {
+        if (!isNumber(tokens.at(i))) return i;
+        int at = i + 1;
+        while (at < i + 6
+                && tokens.at(at + 1).isDigits()
+                && !tokens.at(at).spaced()
+                && !tokens.at(at + 1).spaced()
+                && (tokens.at(at).is(",") || tokens.at(at).is("."))) at += 2;
+        int words = 0;
+        while (words < 2 && isCompound(tokens, at - 1) && tokens.at(at + 1).isWord()) {
+            at += 2;
+            words++;
+        }
+        return words > 0 && tokens.at(at).isWord() && tokens.at(at).spaced() ? at : i;
+    }
+
+    /** Whether "were killed", "injured" or the like stands at {@code i}. */
+    boolean isHarm(Tokens tokens, int i) {
+        return casualty(tokens, i) != null;
     }
 
     private boolean isNumber(Token token) {
@@ -143,6 +172,11 @@ final class Nouns {
             if (token.is("'s")) continue;
             boolean joined = !words.isEmpty() && tokens.at(at - 2).is("-");
             String word = token.folded();
+            int compound = joined ? at : compoundPlural(tokens, at - 1);
+            if (compound > at) {
+                words.add(tokens.between(at - 1, compound - 1).toLowerCase(Locale.ROOT));
+                return counted(words, compound);
+            }
             if (joined) words.set(words.size() - 1, words.get(words.size() - 1) + "-" + word);
             else words.add(word);
             String modifier = pluralModifiers.get(word);
@@ -150,6 +184,10 @@ final class Nouns {
             if (plural || one && modifier == null || "noun".equals(modifier)) {
                 head = words.size() - 1;
                 end = at;
+            }
+            if (isPluralDesignation(tokens, at)) {
+                words.set(words.size() - 1, word + "-" + tokens.at(at + 1).folded());
+                return counted(words, at + 3);
             }
             if (isDesignation(tokens, at)) {
                 words.set(
@@ -220,6 +258,23 @@ final class Nouns {
                 && tokens.at(i + 2).spaced();
     }
 
+    /** "-16s" of "three F-16s". */
+    private static boolean isPluralDesignation(Tokens tokens, int i) {
+        return isCompound(tokens, i - 1)
+                && tokens.at(i + 1).isDigits()
+                && tokens.at(i + 2).is("s")
+                && !tokens.at(i + 2).spaced();
+    }
+
+    /** The end of "passers-by" or "sons-in-law" at {@code i}; {@code i} where there is none. */
+    private int compoundPlural(Tokens tokens, int i) {
+        if (!isCompound(tokens, i)) return i;
+        String two = tokens.at(i).folded() + "-" + tokens.at(i + 2).folded();
+        if (singulars.isIrregular(two)) return i + 3;
+        if (!isCompound(tokens, i + 2)) return i;
+        return singulars.isIrregular(two + "-" + tokens.at(i + 4).folded()) ? i + 5 : i;
+    }
+
     private static boolean isNounLike(Token token) {
         return token.folded().endsWith("s") && token.folded().length() > 4 || token.is("long") || token.is("free");
     }
@@ -241,7 +296,7 @@ final class Nouns {
 
     private Counted counted(List<String> words, int end) {
         String last = words.get(words.size() - 1);
-        int hyphen = last.lastIndexOf('-');
+        int hyphen = singulars.isIrregular(last) ? -1 : last.lastIndexOf('-');
         String unit = last.substring(0, hyphen + 1) + singulars.of(last.substring(hyphen + 1));
         StringBuilder thing = new StringBuilder();
         for (String word : words.subList(0, words.size() - 1))

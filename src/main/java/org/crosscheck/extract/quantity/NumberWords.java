@@ -57,6 +57,11 @@ final class NumberWords {
         return get("scale", token);
     }
 
+    /** Twenty where a token is "score". */
+    BigDecimal score(Token token) {
+        return get("score", token);
+    }
+
     /** The scale that a token after digits is: "bn", "k", and after money also "m". */
     BigDecimal suffix(Token token, boolean money) {
         BigDecimal suffix = get("suffix", token);

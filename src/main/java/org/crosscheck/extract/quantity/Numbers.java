@@ -21,6 +21,8 @@ public final class Numbers {
     /** Decimals that may be spelled after "point". */
     private static final int MAX_SPELLED_DECIMALS = 20;
 
+    private static final Set<String> SCORED = Set.of("of", "years", "and", "men", "women", "people");
+
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final NumberWords words;
@@ -211,7 +213,14 @@ public final class Numbers {
             if (!token.isWord()) return null;
             BigDecimal scale = words.scale(token);
             if (scale == null && words.isHundred(token)) scale = HUNDRED;
+            if (scale == null && form == Form.WORDS && isScore(i)) scale = words.score(token);
             return scale == null && form == Form.DIGITS ? words.suffix(token, money) : scale;
+        }
+
+        /** "Three score years", "two score of": people also score goals. */
+        private boolean isScore(int i) {
+            return words.score(tokens.at(i)) != null
+                    && SCORED.contains(tokens.at(i + 1).folded());
         }
 
         // parts

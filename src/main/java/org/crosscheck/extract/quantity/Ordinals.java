@@ -46,12 +46,23 @@ public final class Ordinals {
         if (!token.isWord()) return null;
         BigDecimal one = words.ordinal(token);
         if (one != null) return numeral(one, i + 1, Numeral.Form.WORDS);
+        if (words.isHundred(token)) return ofHundred(tokens, i);
         if (words.small(token) == null && !words.isArticle(token)) return null;
         Numeral number = numbers.read(tokens, i, true, false);
         if (number == null) return null;
         boolean part = number.form() == Numeral.Form.PART; // "one hundredth" is also the hundredth
         if (part && words.small(token) == null) return null;
         return spelled(tokens, part ? numeral(words.small(token), i + 1, Numeral.Form.WORDS) : number);
+    }
+
+    /** "The hundred and fifth". */
+    private Numeral ofHundred(Tokens tokens, int i) {
+        if (!tokens.at(i - 1).is("the") || !tokens.at(i + 1).is("and") || words.isHundred(tokens.at(i + 2)))
+            return null;
+        Numeral rest = fromStart(tokens, i + 2);
+        return rest == null || rest.value().compareTo(HUNDRED) >= 0
+                ? null
+                : numeral(rest.value().add(HUNDRED), rest.end(), Numeral.Form.WORDS);
     }
 
     private Numeral digits(Tokens tokens, int i) {

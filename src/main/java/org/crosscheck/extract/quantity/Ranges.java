@@ -42,6 +42,10 @@ final class Ranges {
         Token mark = tokens.at(i);
         if (between) return mark.is("and") || mark.is("to") ? i + 1 : isDash(mark) ? i + 1 : -1;
         if (mark.is("to") || mark.is("or")) return i + 1;
+        if (mark.is("~")
+                && !mark.spaced()
+                && !tokens.at(i + 1).spaced()
+                && tokens.at(i + 1).isDigits()) return i + 1;
         if (!isDash(mark)) return -1;
         Token next = tokens.at(i + 1);
         boolean hanging = !mark.spaced() && (next.is("to") || next.is("or"));

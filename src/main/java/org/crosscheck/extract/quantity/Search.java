@@ -50,6 +50,49 @@ final class Search {
     private static final Set<String> KILLING =
             Set.of("killed", "killing", "kills", "kill", "injured", "injuring", "wounded", "wounding", "injures");
 
+    /** Words after which "a mile" is one mile, and nouns after which "of a mile" is. */
+    private static final Set<String> BEFORE_A_UNIT =
+            Set.of("within", "than", "about", "nearly", "almost", "roughly", "around", "approximately");
+
+    private static final Set<String> MEASURED = Set.of(
+            "distance",
+            "length",
+            "width",
+            "height",
+            "depth",
+            "weight",
+            "radius",
+            "range",
+            "speed",
+            "area",
+            "thickness",
+            "diameter",
+            "altitude");
+    /** Units that are other words too: "more than a bit". */
+    private static final Set<String> NO_A_UNIT = Set.of(
+            "bit",
+            "[cup_us]",
+            "bar",
+            "C",
+            "T",
+            "Gy",
+            "rad",
+            "mol",
+            "[stone_av]",
+            "[car_m]",
+            "A",
+            "deg",
+            "F",
+            "[kn_i]",
+            "N",
+            "[qt_us]",
+            "K",
+            "/min",
+            "[lb_av]");
+
+    /** How many numbers of a list are given its unit. */
+    private static final int LIST = 8;
+
     private final Grammar grammar;
     private final Tokens tokens;
     private final List<Found> found = new ArrayList<>();
@@ -100,15 +143,58 @@ final class Search {
             return found == null ? position.end() : add(found);
         }
         if (token.is("last")) return maybe(grammar.positions.last(tokens, i), i + 1);
+        if (amount == null) amount = one(i);
         return amount == null ? i + 1 : amount(i, amount);
+    }
+
+    /** "A mile" of "within a mile", "less than a mile", "a distance of a mile". */
+    private Amount one(int i) {
+        if (!grammar.words.isArticle(tokens.at(i))) return null;
+        Token before = tokens.at(i - 1);
+        boolean measured = BEFORE_A_UNIT.contains(before.folded())
+                || before.is("of") && MEASURED.contains(tokens.at(i - 2).folded());
+        Match<String> unit = measured && tokens.at(i + 1).text().length() > 2 ? grammar.units.at(tokens, i + 1) : null;
+        boolean hyphen = unit != null && tokens.at(unit.end()).is("-");
+        if (unit == null || hyphen || NO_A_UNIT.contains(unit.value())) return null;
+        Amount one = Amount.of(new Numeral(BigDecimal.ONE, i + 1, BigDecimal.ONE, Numeral.Form.WORDS));
+        return one.with(BigDecimal.ONE, unit.value(), Amount.UNIT, unit.end());
     }
 
     private int maybe(Found one, int next) {
         return one == null ? next : add(one);
     }
 
+    /** "5, 10 and 15 percent": what the last one is in, all are. */
+    private void shareUnit(Found last) {
+        boolean measured = last.rule().equals(Amount.PERCENT) || last.rule().equals(Amount.UNIT);
+        if (!measured || !(last.value() instanceof Quantity quantity)) return;
+        String unit = quantity.unit();
+        int start = tokens.indexAt(last.start());
+        boolean list = quantity.min() != null
+                && quantity.max() != null
+                && !quantity.min().equals(quantity.max());
+        for (int i = found.size() - 1; i >= 0 && i > found.size() - LIST; i--) {
+            Found one = found.get(i);
+            int end = tokens.indexAt(one.end());
+            Token joint = tokens.at(start - 1);
+            boolean and = joint.is("and") || joint.is("or");
+            list |= and
+                    || joint.is("to")
+                            && tokens.at(tokens.indexAt(one.start()) - 1).is("from");
+            int at = and && tokens.at(start - 2).is(",") ? start - 2 : start - 1;
+            boolean joined = list && end == at && (and || joint.is(",") || joint.is("to"));
+            if (!joined || !one.rule().equals(Amount.NUMBER)) return;
+            Quantity number = (Quantity) one.value();
+            Quantity shared =
+                    new Quantity(number.min(), number.minExclusive(), number.max(), number.maxExclusive(), unit);
+            found.set(i, new Found(one.start(), one.end(), shared, last.rule()));
+            start = tokens.indexAt(one.start());
+        }
+    }
+
     private int add(Found one) {
         if (!found.isEmpty() && found.get(found.size() - 1).end() > one.start()) return free;
+        shareUnit(one);
         found.add(one);
         free = tokens.indexAt(one.end());
         return free;
@@ -224,12 +310,17 @@ final class Search {
             if (!high.isPlain()) return false;
             int end = inner == null ? high.end() : inner.end();
             if (Search.this.isTime(end) || Search.this.isTime(high.end())) return true;
-            if (counted != null && grammar.units.time(tokens.at(counted.end() - 1)) != null) return true;
+            if (counted != null && isTimeUnit(tokens.at(counted.end() - 1))) return true;
             boolean day = high.value().compareTo(BigDecimal.valueOf(31)) <= 0;
             if (day && (Names.isMonth(tokens.at(high.end())) || Names.isMonth(tokens.at(start - 1)))) return true;
             if (tokens.at(end).is("o") && tokens.at(end + 1).is("'clock")) return true;
             boolean clock = tokens.at(end).is("a") || tokens.at(end).is("p");
             return clock && tokens.at(end + 1).is(".") && tokens.at(end + 2).is("m");
+        }
+
+        /** Not the s of "three F-16s". */
+        private boolean isTimeUnit(Token last) {
+            return grammar.units.time(last) != null && (last.spaced() || !last.is("s"));
         }
 
         /** Whether it is a quantity rather than a name, a year or a pronoun. */
@@ -248,6 +339,8 @@ final class Search {
                         || tokens.at(end).spaced()
                         || tokens.at(end).is("'s");
             if (high.form() == Numeral.Form.PART) return isPart(first);
+            if (high.scale().compareTo(BigDecimal.ONE) == 0 && Digits.isDecimalComma(tokens, start)) return false;
+            if (!counts && isModel()) return false;
             if (isOne() && PRONOUN_BEFORE_ONE.contains(tokens.at(start - 1).folded())) return false;
             if (isOne() && (!counts || tokens.at(end).is("of"))) return false;
             if (range) return counts || !Years.isYear(tokens, start, low) || low.end() != start + 1;
@@ -258,6 +351,19 @@ final class Search {
             if (Years.isYear(tokens, start, high))
                 return person || counts && grammar.bounds.before(tokens, start, free) != null;
             return !isProperName(first, counts, person) && !isEnumerator(first);
+        }
+
+        /** "The 737 MAX". */
+        private boolean isModel() {
+            Token name = tokens.at(start + 1);
+            boolean capitals = name.isCapitalised()
+                    && name.text().length() > 2
+                    && name.text().chars().allMatch(Character::isUpperCase);
+            return capitals
+                    && name.spaced()
+                    && tokens.at(start).isDigits()
+                    && high.end() == start + 1
+                    && (tokens.at(start - 1).is("the") || tokens.at(start - 1).is("a"));
         }
 
         private boolean isOne() {

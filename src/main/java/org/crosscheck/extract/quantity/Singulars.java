@@ -13,6 +13,11 @@ final class Singulars {
         this.irregular = Tables.pairs(language, "irregular-plurals.tsv");
     }
 
+    /** Whether {@code word} is a plural of the table: "passers-by". */
+    boolean isIrregular(String word) {
+        return irregular.containsKey(word);
+    }
+
     /** Whether the folded {@code word} looks like a plural. */
     boolean isPlural(String word) {
         if (irregular.containsKey(word) || isPluralOfMan(word)) return true;

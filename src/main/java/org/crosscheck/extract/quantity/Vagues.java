@@ -19,8 +19,10 @@ final class Vagues {
 
     private final Wordings<Wording> wordings;
     private final NumberWords words;
+    private final Nouns nouns;
 
-    Vagues(String language, NumberWords words) {
+    Vagues(String language, NumberWords words, Nouns nouns) {
+        this.nouns = nouns;
         Map<String, Wording> wordings = new HashMap<>();
         for (List<String> row : Tables.rows(language, "vague.tsv"))
             wordings.put(row.get(0), new Wording(row.get(1), row.get(2)));
@@ -43,6 +45,7 @@ final class Vagues {
         boolean scaled = scale.compareTo(BigDecimal.ONE) > 0;
         Wording wording = match.value();
         if (!scaled && wording.needs().equals("scale")) return null;
+        if (wording.needs().equals("harm") && !nouns.isHarm(tokens, end)) return null;
         Quantity quantity =
                 Approximation.vague(wording.approximation(), scale, null).orElseThrow();
         return new Vague(quantity, end, !scaled && wording.needs().equals("noun"));

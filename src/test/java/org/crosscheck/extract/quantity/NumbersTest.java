@@ -84,6 +84,9 @@ class NumbersTest {
                 "negative 3|-3",
                 "+4|4",
                 "zero|0",
+                "12,34|12.34",
+                "4 dozens|48",
+                "fourscore|80",
                 "nine hundred and ninety-nine thousand|999000",
                 "two hundred thousand and five|200005",
             })
@@ -105,8 +108,6 @@ class NumbersTest {
                 "one million two|1000002",
                 "two hundred and three hundred|200",
                 "one thousand and five thousand|1000",
-                "12,34|12",
-                "1,2,3|1",
                 "two and half of them|2",
                 "5 million 2017|5000000",
                 "five thousand 300|5000",
@@ -126,6 +127,9 @@ class NumbersTest {
                 "192.168.0.1",
                 "a man",
                 "- 5",
+                "1,2,3",
+                "1,234,56",
+                "3,5000",
                 "and five",
                 "1,000,000,000,000,000,000,000,000,000,000,000,000,000,000,000",
                 "123456789012345678901234567890123456789012345"
