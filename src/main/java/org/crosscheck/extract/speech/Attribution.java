@@ -33,7 +33,14 @@ final class Attribution {
         for (int s = 0; s < page.sentences.size(); s++) {
             if (page.sentences.get(s).boilerplate()) continue;
             List<Cue> found = cues.of(s);
-            for (Cue cue : found) fill(cue, s, found);
+            for (Cue cue : found) {
+                fill(cue, s, found);
+                // "did not deny that": the denial is negated, and not what it is about
+                if (cue.act() == Act.DENY && !cue.denied())
+                    moods.mute(
+                            Math.max(page.first(s), cue.words().first() - 4),
+                            cue.words().first());
+            }
             List<List<Speaker>> named = new ArrayList<>();
             for (Cue cue : found) named.add(speakers(cue, named, found));
             silences.read(s, speakers, found);
@@ -139,6 +146,13 @@ final class Attribution {
         int after = cue.last() + 1;
         while (page.is(after, ",")) after++;
         boolean front = lead <= low + 1;
+        if (page.is(lead - 1, ",") && (page.in(lead - 2, "relative") || page.tagged(lead - 2, "SCONJ", "CCONJ"))) {
+            // "where, according to X, ...": the rest of that clause
+            int end = page.tagged(lead - 2, "CCONJ") ? high : clauseEnd(after, high);
+            if (after < end) cue.contents().addAll(contents.right(cue, after, end, all));
+            for (Span content : cue.contents()) take(content);
+            return;
+        }
         boolean more =
                 after < high && page.is(after - 1, ",") && page.word(after).letters() | page.quotationOf(after) >= 0;
         if (!front && page.tagged(lead - 1, "CCONJ")) front = true;
@@ -162,6 +176,17 @@ final class Attribution {
                 cue.contents().addAll(contents.right(cue, after, high, all));
         }
         for (Span content : cue.contents()) take(content);
+    }
+
+    /** The comma behind which the sentence goes on without the clause that starts at {@code from}. */
+    private int clauseEnd(int from, int high) {
+        boolean verb = false;
+        for (int k = from; k < high; k++) {
+            if (page.quotationOf(k) >= 0) continue;
+            if (verb && page.is(k, ",") && (phrases.finite(k + 1) || phrases.clauseAt(k + 1, high))) return k;
+            verb |= phrases.finite(k);
+        }
+        return high;
     }
 
     private boolean isShortAdverbial(int from, int to) {

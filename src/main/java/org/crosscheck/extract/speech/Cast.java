@@ -235,6 +235,9 @@ final class Cast {
         if (!page.word(k + 1).capital())
             return page.is(k, "of") && page.is(k + 1, "the") && page.word(k + 2).capital() && office(k - 1)
                     || page.is(k, "the") && page.is(k - 1, "of");
+        // "France and Germany" are two
+        if (page.is(k, "and")
+                && "government".equals(page.lexicon.institution(page.word(k - 1).folded()))) return false;
         if (page.is(k, "of") || page.is(k, "for") || page.is(k, "and")) return office(k - 1);
         if (page.is(k, "the")) return page.is(k - 1, "of");
         return page.in(k, "particle");

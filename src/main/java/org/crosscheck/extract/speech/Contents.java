@@ -191,6 +191,7 @@ final class Contents {
         if (page.is(at, ",")
                 && (page.is(at + 1, "a") || page.is(at + 1, "an"))
                 && page.lexicon.noun(page.word(at + 2).folded()) != null) return true;
+        if (page.is(at, ",") && isRole(at + 1, high)) return true;
         if (page.is(at, "without") && page.in(at + 1, "naming")) return true;
         if (!separator) return page.is(at, "according") && page.is(at + 1, "to") || isAsPut(at, all);
         int next = at + 1;
@@ -224,6 +225,19 @@ final class Contents {
             return page.tagged(at + 1, "VERB") || phrases.clauseAt(at + 1, high);
         if (comma && cue.act() == Act.DENY && page.tagged(at + 1, "VERB")) return true;
         return false;
+    }
+
+    /** "it would be Anna Berg, the deputy minister": what somebody is, up to the end of the sentence. */
+    private boolean isRole(int from, int high) {
+        if (!page.tagged(from - 2, "PROPN") || !page.tagged(from, "DET") && !page.in(from, "possessive")) return false;
+        Span phrase = phrases.startingAt(from, high, false);
+        if (phrase == null) return false;
+        int next = phrase.last() + 1;
+        if (next < high - 1 || next == high - 1 && !page.tagged(next, "PUNCT")) return false;
+        int head = from + 1;
+        while (head < phrase.last() && !page.tagged(head + 1, "ADP")) head++;
+        String role = page.lexicon.role(page.word(head).folded());
+        return "spokesman".equals(role) || "person".equals(role);
     }
 
     /** "the claim that votes were bought | has not been proved": the verb of the noun's own clause. */

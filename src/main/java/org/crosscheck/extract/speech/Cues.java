@@ -41,6 +41,9 @@ final class Cues {
             return noun(i, low, high, noun, before);
         Verb verb = page.lexicon.verb(page.word(i).folded());
         if (verb == null || !isVerb(i, verb)) return null;
+        if (page.is(i - 1, "of") && page.is(i - 2, "short")) return null;
+        if (verb.base().equals("rule") && page.is(i + 1, "out"))
+            verb = new Verb(verb.base(), Act.DENY, "any", verb.form());
         return verb(i, low, high, verb, before);
     }
 
@@ -160,9 +163,13 @@ final class Cues {
         if (verb.base().equals("deny") || verb.act() != Act.DENY) {
             Cue inverted = inverted(i, low, high, verb);
             if (inverted != null) return inverted;
-        } else if (!page.is(i + 1, "that") && !deniesClaim(i + 1, high)) return null;
+        } else if (!rulesOut(i, verb) && !page.is(i + 1, "that") && !deniesClaim(i + 1, high)) return null;
         Span source = source(i, group, low, verb, before);
         if (source == null && verb.form() != Form.ING) return null;
+        if (source != null && nobody(source)) {
+            if (verb.act() != Act.DENY) return null;
+            denied = false;
+        }
         if (source != null && page.tagged(source.last(), "PRON") && page.in(source.last(), "nobody")) return null;
         if (source != null && page.is(source.first() - 1, "what") && page.tagged(i + 1, "AUX")) return null;
         int end = cueEnd(i, verb);
@@ -200,7 +207,18 @@ final class Cues {
 
     /** "went on to say" and the like are one cue only in their last word. */
     private int cueEnd(int i, Verb verb) {
-        return callsFor(i, verb) ? i + 1 : i;
+        return callsFor(i, verb) || rulesOut(i, verb) ? i + 1 : i;
+    }
+
+    private boolean rulesOut(int i, Verb verb) {
+        return verb.base().equals("rule") && verb.act() == Act.DENY;
+    }
+
+    /** "neither side", "none of them", "nor the bank": who does not say it. */
+    private boolean nobody(Span source) {
+        int first = source.first();
+        if (page.in(first, "none") && (!page.is(first, "no") || page.in(first + 1, "pair"))) return true;
+        return page.is(first - 1, "nor") || page.is(first - 1, "of") && page.in(first - 2, "none");
     }
 
     private boolean callsFor(int i, Verb verb) {
@@ -397,6 +415,7 @@ final class Cues {
                     : Where.NOWHERE;
         }
         boolean commaAfter = page.is(at - 1, ",") && page.quotationOf(at) < 0;
+        if (left && commaAfter && apposed(at, high)) return Where.LEFT;
         if (left && commaAfter && cueFollows(at, high)) return Where.LEFT;
         if (left && commaAfter && verb.act() == Act.SAY)
             return page.in(at, "breaks")
@@ -415,6 +434,16 @@ final class Cues {
                 : left && verb.act() == Act.SAY && page.quotationOf(source.first() - 1) >= 0
                         ? Where.LEFT
                         : Where.NOWHERE;
+    }
+
+    /** "..., X said, the first accord in eight years": a noun phrase without a verb, up to the end. */
+    private boolean apposed(int at, int high) {
+        if (!page.tagged(at, "DET") || phrases.clauseAt(at, high)) return false;
+        Span phrase = phrases.startingAt(at, high, false);
+        if (phrase == null) return false;
+        int next = phrase.last() + 1;
+        if (next < high && (page.is(next, ",") || page.quotationOf(next) >= 0)) return false;
+        return next >= high || !phrases.finite(next) && !page.tagged(next, "CCONJ");
     }
 
     /** Whether another cue starts at a word: "..., he told them, a diplomat said". */
@@ -450,8 +479,10 @@ final class Cues {
             case "any" -> !(verb.base().equals("deny") && page.is(at, "by")) && !page.is(at, "goodbye");
             case "that" -> that || quote;
             case "quote" -> quote;
-            case "clause" ->
+            case "amount" -> amountAfter(end + 1, high);
+            case "clause", "clause-or-amount" ->
                 that
+                        || verb.needs().equals("clause-or-amount") && amountAfter(end + 1, high)
                         || quote
                         || page.in(at, "question")
                         || phrases.clauseAt(at, high)
@@ -465,6 +496,16 @@ final class Cues {
             case "order" -> hasBefore("to", end + 1, Math.min(high, end + 12)) || that;
             default -> that;
         };
+    }
+
+    /** "the toll at 40", "losses at more than $3 million". */
+    private boolean amountAfter(int from, int high) {
+        for (int k = from; k < Math.min(high, from + 16) && !page.is(k, ";"); k++) {
+            if (!page.is(k, "at")) continue;
+            for (int n = k + 1; n < k + 5 && n < high; n++)
+                if (page.tagged(n, "NUM") || page.in(n, "money") || page.word(n).digits()) return true;
+        }
+        return false;
     }
 
     private boolean hasBefore(String word, int from, int to) {

@@ -1,5 +1,7 @@
 package org.crosscheck.extract.speech;
 
+import java.util.BitSet;
+
 /**
  * How firmly a clause is put, and whether it is negated, by the words around its verb: a clause reaches from one comma,
  * conjunction, relative word or "that" to the next; a piece without a verb belongs to the clause before it.
@@ -9,9 +11,16 @@ final class Moods {
     private static final int REACH = 60;
 
     private final Page page;
+    /** The words that tell of a silence: they negate the telling, not the matter. */
+    private final BitSet muted = new BitSet();
 
     Moods(Page page) {
         this.page = page;
+    }
+
+    /** No word from one to another negates what is said. */
+    void mute(int first, int last) {
+        muted.set(first, last + 1);
     }
 
     Certainty certaintyAt(int start, int end) {
@@ -73,20 +82,27 @@ final class Moods {
     }
 
     private boolean negated(int from, int to) {
-        for (int i = from; i < to; i++) {
-            Word word = page.word(i);
-            if (word.is("not") || word.is("n't") || word.is("cannot")) {
-                if (page.is(i + 1, "only") || page.is(i + 1, "just") || page.is(i + 1, "merely")) continue;
-                return true;
-            }
-            if (word.is("never") || word.is("neither") || word.is("nobody") || word.is("nothing") || word.is("none"))
-                return true;
-            if (word.is("no")
-                    && (page.tagged(i, "DET") || page.tagged(i + 1, "NOUN", "ADJ"))
-                    && !page.is(i + 1, "longer")
-                    && !page.is(i + 1, "doubt")) return true;
-        }
+        for (int i = from; i < to; i++) if (!muted.get(i) && negates(i)) return true;
         return false;
+    }
+
+    private boolean negates(int i) {
+        Word word = page.word(i);
+        if (word.is("not") || word.is("n't") || word.is("cannot")) return !page.in(i + 1, "only") && !bounds(i + 1);
+        if (word.is("nothing")) return !page.is(i + 1, "but") && !bounds(i + 1);
+        if (word.is("never") || word.is("neither") || word.is("nobody") || word.is("none"))
+            return !(word.is("none") && page.is(i + 1, "other"));
+        return word.is("no")
+                && (page.tagged(i, "DET") || page.tagged(i + 1, "NOUN", "ADJ"))
+                && !page.is(i + 1, "longer")
+                && !page.is(i + 1, "doubt")
+                && !(page.is(i + 1, "other") && page.is(i + 2, "than"))
+                && !bounds(i + 1);
+    }
+
+    /** "no more than", "no later than": a bound. */
+    private boolean bounds(int i) {
+        return page.in(i, "bound") && page.is(i + 1, "than");
     }
 
     /** "There was no evidence that ...". */

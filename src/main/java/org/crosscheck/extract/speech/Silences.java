@@ -7,10 +7,12 @@ import java.util.List;
 final class Silences {
     private final Page page;
     private final Phrases phrases;
+    private final Moods moods;
     private final List<Silence> silences = new ArrayList<>();
 
-    Silences(Page page, Phrases phrases) {
+    Silences(Page page, Moods moods, Phrases phrases) {
         this.page = page;
+        this.moods = moods;
         this.phrases = phrases;
     }
 
@@ -27,6 +29,7 @@ final class Silences {
             for (Lexicon.Pattern pattern : page.lexicon.silences(page.word(i).folded())) {
                 int last = match(pattern, i, high);
                 if (last < 0) continue;
+                moods.mute(i, last);
                 add(pattern, i, last, sentence, low, high, speakers, cues);
                 i = last;
                 break;
@@ -39,7 +42,8 @@ final class Silences {
         Span subject = phrases.subject(verb, low);
         if (subject == null) return;
         Span source = neither(subject, low);
-        if (!page.in(source.first(), "none")) return;
+        if (!page.in(source.first(), "none") || page.in(verb - 1, "be")) return;
+        moods.mute(source.first(), verb);
         Span matter = matter(verb + 1, high);
         int end = page.words
                 .get(page.in(verb + 1, "about") && page.tagged(verb + 1, "ADP") ? verb + 1 : verb)
@@ -140,6 +144,9 @@ final class Silences {
     }
 
     private Span neither(Span subject, int low) {
+        if (page.is(subject.first() - 1, "of")
+                && (page.in(subject.first() - 2, "none") || page.in(subject.first() - 2, "correlative")))
+            return new Span(subject.first() - 2, subject.last());
         if (!page.is(subject.first() - 1, "nor") && !page.is(subject.first() - 1, "or")) return subject;
         for (int k = subject.first() - 2; k >= low; k--) if (page.is(k, "neither")) return new Span(k, subject.last());
         return subject;

@@ -1,6 +1,7 @@
 package org.crosscheck.extract.speech;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +36,12 @@ final class Speakers {
     /** The speakers of "neither Mr. Berg nor the ministry": one each. */
     List<Speaker> each(Span source) {
         List<Speaker> each = new ArrayList<>();
+        Span parties = parties(source);
+        if (parties != null) {
+            each.addAll(pair(parties));
+            // the two sides of a silence that the text does not tell are nobody
+            if (!each.isEmpty() || page.in(source.first(), "none")) return each;
+        }
         int first = source.first();
         for (int i = source.first() + 1; i < source.last(); i++) {
             if (page.is(i, ",")) break;
@@ -45,6 +52,117 @@ final class Speakers {
         }
         each.add(of(trim(new Span(first, source.last()))));
         return each;
+    }
+
+    /** "neither side", "both governments", "neither of them": the words that say which two; null of other phrases. */
+    private Span parties(Span source) {
+        boolean two = page.is(source.first(), "the") && page.is(source.first() + 1, "two");
+        if (!two
+                && !page.in(source.first(), "none")
+                && (!page.in(source.first(), "correlative") || page.is(source.first(), "either"))) return null;
+        int at = source.first() + 1;
+        if (at > source.last()) return source;
+        if (page.is(at, "of")) at++;
+        if (page.is(at, "the") || page.is(at, "these") || page.is(at, "those")) at++;
+        if (page.is(at, "two")) at++;
+        if (at != source.last() || !page.in(at, "pair") && !page.in(at, "they")) return null;
+        return new Span(at, at);
+    }
+
+    /** Somebody who may be one of two parties, and where the text names him. */
+    private record Party(int at, String name, Speaker speaker) {}
+
+    /** The last two whom the text lets speak, makes subjects, or joins by "and"; none where there are no two. */
+    private List<Speaker> pair(Span noun) {
+        List<Party> parties = new ArrayList<>();
+        for (int k = heard.size() - 1; k >= 0 && k > heard.size() - 40 && near(k, noun.first()); k--) {
+            Speaker one = heard.get(k);
+            if (one.partOf() != null && one.kind() == Kind.PERSON && !page.in(noun.last(), "persons")) {
+                Kind kind = kindOfInstitution(one.partOf());
+                if (suits(kind, noun))
+                    parties.add(new Party(
+                            heardAt.get(k),
+                            one.partOf(),
+                            new Speaker(
+                                    one.start(),
+                                    one.end(),
+                                    one.partOf(),
+                                    kind,
+                                    null,
+                                    null,
+                                    List.copyOf(cast.forms(one.partOf())))));
+            } else if (suits(one, noun)) parties.add(new Party(heardAt.get(k), one.name(), one));
+        }
+        List<Name> names = cast.names();
+        int from = cast.indexFrom(noun.first());
+        for (int i = from - 1; i >= 0 && i > from - 60; i--) {
+            Name name = names.get(i);
+            int at = name.span().first();
+            if (noun.first() - at > 600) break;
+            if (page.quotationOf(at) >= 0 || !suits(name.kind(), noun)) continue;
+            boolean person = page.in(noun.last(), "persons");
+            if (person
+                    || opensSentence(at)
+                    || i + 1 < from && joined(name, names.get(i + 1))
+                    || i > 0 && joined(names.get(i - 1), name)) {
+                Kind kind = name.kind() == Kind.UNKNOWN ? Kind.ORGANISATION : name.kind();
+                String canonical = cast.canonical(name);
+                parties.add(new Party(at, canonical, speaker(name.span(), canonical, kind, null, null)));
+            }
+        }
+        parties.sort(Comparator.comparingInt((Party party) -> -party.at()));
+        for (Party last : parties)
+            for (Party other : parties)
+                if (!same(other, last)) return List.of(at(other.speaker(), noun), at(last.speaker(), noun));
+        return List.of();
+    }
+
+    private static boolean same(Party one, Party other) {
+        return one.name().equals(other.name())
+                || one.speaker().mentions().contains(other.name())
+                || other.speaker().mentions().contains(one.name());
+    }
+
+    private Speaker at(Speaker speaker, Span span) {
+        return known(span, speaker);
+    }
+
+    private Kind kindOfInstitution(String name) {
+        return "government".equals(page.lexicon.institution(name.toLowerCase(Locale.ROOT)))
+                ? Kind.GOVERNMENT
+                : Kind.ORGANISATION;
+    }
+
+    /** Speakers who are one of two sides: not "analysts", and not "both sides" again. */
+    private boolean suits(Speaker one, Span noun) {
+        String last = one.name().toLowerCase(Locale.ROOT);
+        last = last.substring(last.lastIndexOf(' ') + 1);
+        if (page.lexicon.in("bystander", last)) return false;
+        boolean side = page.is(noun.last(), "side") || page.is(noun.last(), "sides");
+        return suits(one.kind(), noun)
+                || (one.kind() == Kind.GROUP || one.kind() == Kind.UNKNOWN)
+                        && (side || !page.in(noun.last(), "pair"))
+                        && !one.name().contains(" familiar ");
+    }
+
+    private boolean suits(Kind kind, Span noun) {
+        if (page.in(noun.last(), "statesign")) return kind == Kind.GOVERNMENT;
+        if (page.in(noun.last(), "business")) return kind == Kind.ORGANISATION || kind == Kind.UNKNOWN;
+        if (page.in(noun.last(), "persons")) return kind == Kind.PERSON;
+        return kind == Kind.GOVERNMENT || kind == Kind.ORGANISATION;
+    }
+
+    private boolean opensSentence(int word) {
+        int low = page.first(page.sentenceOf(word));
+        return word == low || word == low + 1 && page.tagged(low, "DET");
+    }
+
+    /** "France and Germany", "the bank and the fund". */
+    private boolean joined(Name one, Name other) {
+        int and = one.span().last() + 1;
+        if (!page.is(and, "and") && !page.is(and, "with")) return false;
+        int next = page.is(and + 1, "the") ? and + 2 : and + 1;
+        return other.span().first() == next;
     }
 
     /** Whether words name somebody by themselves: "the bank", "Mr. Berg", but not the "foreign policy analyst" of "and columnist". */
@@ -229,16 +347,52 @@ final class Speakers {
     /** Which institution "the company" is: the last named one, or the words as they stand. */
     private String referent(int noun) {
         String word = page.word(noun).folded();
+        boolean generic = page.in(noun, "generic");
+        boolean office = "government".equals(page.lexicon.institution(word));
+        boolean firm = page.in(noun, "business");
+        for (int k = heard.size() - 1; k >= 0 && k > heard.size() - 40 && near(k, noun); k--) {
+            Speaker one = heard.get(k);
+            boolean institution = one.kind() == Kind.ORGANISATION || one.kind() == Kind.GOVERNMENT;
+            String name = one.name().toLowerCase(Locale.ROOT);
+            if (institution && heardAt.get(k) < noun && name.endsWith(" " + word)) return one.name();
+        }
         String last = null;
         for (int i = cast.indexFrom(noun) - 1; i >= 0; i--) {
             Name name = cast.names().get(i);
-            if (name.kind() != Kind.ORGANISATION && name.kind() != Kind.GOVERNMENT) continue;
-            if (name.text().toLowerCase(Locale.ROOT).contains(word)) return cast.canonical(name);
-            if (last == null && name.kind() == Kind.ORGANISATION) last = cast.canonical(name);
             if (noun - name.span().first() > 300) break;
+            boolean unknown = generic && !office && name.kind() == Kind.UNKNOWN && acts(name);
+            if (name.kind() != Kind.ORGANISATION && name.kind() != Kind.GOVERNMENT && !unknown) continue;
+            if (name.text().toLowerCase(Locale.ROOT).contains(word)) return cast.canonical(name);
+            if (last == null && !office && name.kind() != Kind.GOVERNMENT && !(firm && another(name)))
+                last = cast.canonical(name);
         }
-        boolean generic = page.in(noun, "generic");
+        if (firm && last == null)
+            for (int k = heard.size() - 1; k >= 0 && k > heard.size() - 40 && near(k, noun); k--) {
+                Speaker one = heard.get(k);
+                boolean named = Character.isUpperCase(one.name().codePointAt(0))
+                        && one.name().indexOf(' ') < 0;
+                boolean pronoun = page.lexicon.in("bystander", one.name().toLowerCase(Locale.ROOT));
+                if (one.kind() == Kind.UNKNOWN && named && !pronoun && heardAt.get(k) < noun) return one.name();
+            }
         return generic && last != null ? last : page.word(noun).text();
+    }
+
+    /** Whether a name says by itself that it is no firm: "European Commission", "NATO". */
+    private boolean another(Name name) {
+        String folded = name.text().toLowerCase(Locale.ROOT);
+        String last = folded.substring(folded.lastIndexOf(' ') + 1);
+        return page.lexicon.institution(folded) != null
+                || page.lexicon.institution(last) != null && !page.lexicon.in("firmword", last);
+    }
+
+    /** Whether a name that may be anything does what only somebody does: it is the subject of its sentence, and no person. */
+    private boolean acts(Name name) {
+        int first = name.span().first();
+        if (page.quotationOf(first) >= 0 || !opensSentence(first)) return false;
+        if (!cast.gender(cast.canonical(name)).equals("-")
+                || !cast.canonical(name).equals(name.text())) return false;
+        int next = name.span().last() + 1;
+        return phrases.finite(next) || page.is(next, "'s") || page.is(next, ",");
     }
 
     /** "a White House statement", "the statement", "Mr. Berg's letter", "a report by the bank". */
@@ -335,16 +489,98 @@ final class Speakers {
             return person == null ? null : known(source, person);
         }
         if (page.in(i, "it")) {
+            Speaker subject = antecedent(i, false);
+            if (subject != null) return known(source, subject);
             Speaker last = lastHeard(i, true);
             if (last != null) return known(source, last);
             Name name = lastName(i, Kind.ORGANISATION, Kind.GOVERNMENT);
             return name == null ? null : fromName(source, name);
         }
         if (page.in(i, "they")) {
+            Speaker subject = antecedent(i, true);
+            if (subject != null) return known(source, subject);
             for (int k = heard.size() - 1; k >= 0 && near(k, i); k--)
                 if (heard.get(k).kind() == Kind.GROUP) return known(source, heard.get(k));
         }
         return null;
+    }
+
+    /** Whom "it" or "they" means: who speaks in the sentence, or its subject; else those of the sentences before. */
+    private Speaker antecedent(int pronoun, boolean plural) {
+        int sentence = page.sentenceOf(pronoun);
+        for (int s = sentence; s >= 0 && s > sentence - 4; s--) {
+            if (page.sentences.get(s).boilerplate()) continue;
+            int before = s == sentence ? pronoun : page.end(s);
+            Speaker spoken = spoken(page.first(s), before, plural);
+            if (spoken != null) return spoken;
+            if (s == sentence && before - page.first(s) < 2) continue;
+            Speaker subject = subjectOf(s, before, plural);
+            if (subject != null) return subject;
+        }
+        return null;
+    }
+
+    private Speaker spoken(int from, int to, boolean plural) {
+        for (int k = heard.size() - 1; k >= 0 && heardAt.get(k) >= from; k--) {
+            Speaker one = heard.get(k);
+            boolean institution = one.kind() == Kind.ORGANISATION
+                    || one.kind() == Kind.GOVERNMENT
+                    || "statement"
+                            .equals(
+                                    one.role() == null
+                                            ? null
+                                            : page.lexicon.role(one.role().toLowerCase(Locale.ROOT)));
+            if (heardAt.get(k) < to && (plural ? one.kind() == Kind.GROUP : institution)) return one;
+        }
+        return null;
+    }
+
+    /** The subject of a sentence, where it is a thing that speaks, or a plural; of "Mr. Berg sent a letter", the letter. */
+    private Speaker subjectOf(int sentence, int before, boolean plural) {
+        int low = page.first(sentence);
+        for (int k = low + 1; k < before && k < low + 60; k++) {
+            if (page.quotationOf(k) >= 0 || !phrases.finite(k)) continue;
+            Span subject = phrases.subject(k, low);
+            if (subject == null || page.tagged(subject.last(), "PRON")) continue;
+            if (page.in(subject.last(), "relative") || page.is(subject.first() - 1, "that")) continue;
+            boolean many = many(subject);
+            if (many == plural) {
+                Speaker speaker = resolve(subject);
+                if (plural || speaks(speaker)) return speaker;
+            }
+            if (plural || many) return null;
+            for (int i = k + 1; i < before && i < k + 8; i++) {
+                boolean document = page.tagged(i, "NOUN")
+                        && "statement".equals(page.lexicon.role(page.word(i).folded()));
+                if (!document) continue;
+                return resolve(subject);
+            }
+            return null;
+        }
+        return null;
+    }
+
+    /** An institution, a document, or a name that may be one. */
+    private boolean speaks(Speaker speaker) {
+        if (speaker.kind() == Kind.ORGANISATION || speaker.kind() == Kind.GOVERNMENT) return true;
+        String last = speaker.name().toLowerCase(Locale.ROOT);
+        last = last.substring(last.lastIndexOf(' ') + 1);
+        return speaker.kind() == Kind.UNKNOWN
+                && (Character.isUpperCase(speaker.name().codePointAt(0))
+                        || "statement".equals(page.lexicon.role(last)));
+    }
+
+    private boolean many(Span phrase) {
+        Span head = head(phrase);
+        String folded = page.word(head.last()).folded();
+        String role = page.lexicon.role(folded);
+        if (page.tagged(head.last(), "NOUN"))
+            return "group".equals(role) && !folded.equals("side")
+                    || role == null
+                            && page.lexicon.institution(folded) == null
+                            && folded.endsWith("s")
+                            && !folded.endsWith("ss");
+        return false;
     }
 
     /** The subject of the sentence, else the last subject outside quotations, else the last speaker. */

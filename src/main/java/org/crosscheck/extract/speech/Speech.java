@@ -27,7 +27,7 @@ public final class Speech {
         Page page = new Page(tokens, lexicon, sentences, tagger);
         Moods moods = new Moods(page);
         Phrases phrases = new Phrases(page);
-        Silences silences = new Silences(page, phrases);
+        Silences silences = new Silences(page, moods, phrases);
         Speakers speakers = new Speakers(page, new Cast(page), phrases);
         List<Claim> claims = new Attribution(page, moods, phrases, speakers).claims(silences);
         return new Account(page.sentences, claims, silences.silences(), moods);

@@ -3,6 +3,7 @@ package org.crosscheck.extract.speech;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The turns of a transcript: paragraphs that start with a name and a colon, "SMITH: I never saw it." */
@@ -52,10 +53,30 @@ final class Transcript {
             }
             s = to;
         }
-        // one name and a colon is a label of something else
-        turns.removeIf(turn -> turns.size() < 2
-                || counts.size() < 2 && counts.values().iterator().next() < 2);
+        // one name and a colon is a label of something else, and so are words that name nobody: "STORM HITS COAST: Four
+        // dead"
+        if (turns.size() < 2) return List.of();
+        boolean several = counts.size() > 1;
+        boolean transcript = several && counts.values().stream().anyMatch(count -> count > 1);
+        turns.removeIf(turn -> {
+            Span label = turn.label();
+            int words = label.last() - label.first() + 1;
+            boolean repeated = counts.get(page.text(label.first(), label.last())) > 1;
+            return !(repeated && several) && !(transcript && words <= 2) && !speaks(label);
+        });
         return turns;
+    }
+
+    /** A first name, a title, a role, or a single letter as in "Q: Why?". */
+    private boolean speaks(Span label) {
+        if (label.first() == label.last() && page.word(label.first()).text().length() == 1) return true;
+        if (page.lexicon.role(page.word(label.last()).folded()) != null) return true;
+        for (int i = label.first(); i < label.last(); i++) if (page.in(i, "preposition")) return false;
+        String first = page.word(label.first()).text();
+        String cased = first.substring(0, 1) + first.substring(1).toLowerCase(Locale.ROOT);
+        return page.lexicon.firstName(cased) != null
+                || page.lexicon.title(cased) != null
+                || page.lexicon.title(first) != null;
     }
 
     private Span label(int from, int to) {

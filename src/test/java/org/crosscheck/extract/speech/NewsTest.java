@@ -61,11 +61,14 @@ class NewsTest {
                     claim.certainty() + (claim.denied() ? " DENIED" : "") + (claim.quoted() ? " QUOTED" : "")));
         }
         for (Silence silence : account.silences()) {
-            for (Speaker speaker : silence.speakers())
+            List<String> sources = silence.speakers().stream()
+                    .map(speaker -> text.substring(speaker.start(), speaker.end()))
+                    .toList();
+            for (String source : sources.isEmpty() ? List.of("-") : sources)
                 lines.add(String.join(
                                 "\t",
                                 "silence",
-                                text.substring(speaker.start(), speaker.end()),
+                                source,
                                 text.substring(silence.cueStart(), silence.cueEnd()),
                                 text.substring(silence.start(), silence.end()))
                         .strip());

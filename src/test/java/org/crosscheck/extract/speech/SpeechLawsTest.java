@@ -114,6 +114,10 @@ class SpeechLawsTest {
                 "the man, said, ",
                 "A. ",
                 "he did not say ",
+                "it said ",
+                "It said. ",
+                "Neither side said it. ",
+                "Bonn and Rome met. Both sides said the company left. ",
                 "\ud83d ",
                 "Related\n\n"
             })

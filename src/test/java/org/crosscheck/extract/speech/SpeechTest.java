@@ -18,10 +18,6 @@ class SpeechTest {
         return last(read(text).claims()).claimant().orElseThrow();
     }
 
-    private static Claim last(List<Claim> claims) {
-        return claims.get(claims.size() - 1);
-    }
-
     private static Certainty certainty(String text, String at) {
         int start = text.indexOf(at);
         return read(text).certaintyAt(start, start + at.length());
@@ -90,6 +86,89 @@ class SpeechTest {
         assertThat(speaker("The Bundesbank said prices rose. It added that wages fell.")
                         .name())
                 .isEqualTo("Bundesbank");
+    }
+
+    private static List<String> silent(String text) {
+        return last(read(text).silences()).speakers().stream()
+                .map(Speaker::name)
+                .toList();
+    }
+
+    private static <T> T last(List<T> list) {
+        return list.get(list.size() - 1);
+    }
+
+    @Test
+    void it_is_the_subject_of_the_sentence_before_and_not_what_was_named_last() {
+        assertThat(silent("The presidency published a readout. The two leaders spoke about the European Union. "
+                        + "It made no mention of grain."))
+                .containsExactly("presidency");
+        assertThat(silent("The palace issued a note on Monday. The minister had gone to the European Commission. "
+                        + "It made no mention of the loan."))
+                .containsExactly("palace");
+        assertThat(speaker("The bank sent its forecast to the Treasury Department. It said growth would slow.")
+                        .name())
+                .isEqualTo("bank");
+    }
+
+    @Test
+    void they_are_the_several_of_the_sentence_before() {
+        assertThat(speaker("The farmers blocked a road near Lyon. They said prices were too low.")
+                        .name())
+                .isEqualTo("farmers");
+    }
+
+    @Test
+    void neither_side_is_the_two_who_spoke_last() {
+        String spoken = "The White House said the call was warm. The Kremlin said it lasted an hour. ";
+        for (String silence : List.of(
+                "Neither side mentioned the ships.",
+                "Neither government would say who had called.",
+                "Neither of them mentioned the ships.",
+                "Both sides declined to comment on the ships."))
+            assertThat(silent(spoken + silence)).as(silence).containsExactly("White House", "Kremlin");
+        assertThat(
+                        silent(
+                                "The army said it had won. The rebels said they held on, analysts said. Neither side mentioned ships."))
+                .containsExactly("army", "rebels");
+    }
+
+    @Test
+    void neither_company_is_the_two_that_and_joins() {
+        assertThat(silent("Nordbank and Volvex agreed to merge. Neither company disclosed the price."))
+                .containsExactly("Nordbank", "Volvex");
+        assertThat(silent("France and Germany signed the accord. Neither side has disclosed the price."))
+                .containsExactly("France", "Germany");
+    }
+
+    @Test
+    void two_sides_that_the_text_does_not_tell_are_silent_without_a_name() {
+        assertThat(silent("Neither side mentioned the price.")).isEmpty();
+    }
+
+    @Test
+    void what_is_passed_over_in_silence_is_not_denied() {
+        assertThat(denied("Neither side mentioned the price.", "price")).isFalse();
+        assertThat(denied("Neither company disclosed how much was paid.", "paid"))
+                .isFalse();
+        assertThat(denied("The readout made no mention of the 40 ships.", "40")).isFalse();
+        assertThat(denied("The mayor did not say how many had died.", "died")).isFalse();
+        assertThat(denied("The bank has not denied that it paid a fine.", "fine"))
+                .isFalse();
+    }
+
+    @Test
+    void the_group_is_the_last_of_its_kind_that_was_named() {
+        assertThat(speaker("Nordbank announced a loss. The group pledged to cut 300 jobs.")
+                        .name())
+                .isEqualTo("Nordbank");
+        assertThat(speaker(
+                                "Volvex AG lost money. The European Commission opened a case. The company said it would pay.")
+                        .name())
+                .isEqualTo("Volvex AG");
+        assertThat(speaker("The defense ministry said three died. The ministry pledged to help.")
+                        .name())
+                .isEqualTo("defense ministry");
     }
 
     @Test
@@ -198,6 +277,21 @@ class SpeechTest {
                 .isTrue();
         assertThat(denied("Not only did he win the race, he broke the record.", "record"))
                 .isFalse();
+    }
+
+    @Test
+    void a_bound_is_no_denial() {
+        for (String text : List.of(
+                "No more than 40 people were on board.",
+                "No fewer than 40 people were hurt.",
+                "Not less than 40 ships sank.",
+                "The sale will close no later than May 40.",
+                "The mine no longer employs 40 people.",
+                "There is no doubt that 40 people died.",
+                "The fire left nothing but 40 walls.",
+                "Not only were 40 killed, many were hurt."))
+            assertThat(denied(text, "40")).as(text).isFalse();
+        assertThat(denied("No more ships sank on day 40.", "40")).isTrue();
     }
 
     // ---- sentences and pages
