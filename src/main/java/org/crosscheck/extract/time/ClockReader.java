@@ -9,6 +9,8 @@ import java.time.ZoneId;
 final class ClockReader implements Reader {
     static final String CLOCK = "time.clock";
 
+    private static final String[] ABOUT = {"about", "around", "approximately", "roughly"};
+
     private final Reader times;
 
     ClockReader(Reader times) {
@@ -20,10 +22,22 @@ final class ClockReader implements Reader {
 
     @Override
     public Reading read(Terms terms, int i) {
-        Face face = face(terms, i);
+        Face face = near(terms, i);
+        if (face == null) face = face(terms, i);
         if (face != null) return withDate(terms, face);
         Reading date = times.read(terms, i);
         return date == null ? null : withClock(terms, date);
+    }
+
+    /** "Shortly before 5 a.m.", "around noon". */
+    private static Face near(Terms terms, int i) {
+        boolean about = terms.isAny(i, ABOUT);
+        boolean side = terms.has(i, Sense.NEAR) && terms.isAny(i + 1, "before", "after");
+        if (!about && !side) return null;
+        Face face = face(terms, about ? i + 1 : i + 2);
+        if (face == null) return null;
+        Clock.Near near = about ? Clock.Near.AROUND : terms.is(i + 1, "before") ? Clock.Near.BEFORE : Clock.Near.AFTER;
+        return new Face(face.end(), face.clock().near(near));
     }
 
     private Reading withDate(Terms terms, Face face) {
@@ -49,17 +63,21 @@ final class ClockReader implements Reader {
         if (terms.is(at, "t") && terms.isTied(at) && terms.isTied(at + 1)) at++;
         else {
             if (terms.is(at, ",")) at++;
-            if (terms.isAny(at, "at", "around", "about")) at++;
-            if (terms.isAny(at, "about", "around")) at++;
+            if (terms.is(at, "at")) at++;
         }
         boolean day = date.rule().equals(DateReader.DATE)
                 || date.rule().equals(WeekdayReader.WEEKDAY)
                 || date.rule().equals(ShiftReader.RELATIVE);
-        Face face = day && !terms.startsSentence(at) ? face(terms, at) : null;
+        Face face = null;
+        if (day && !terms.startsSentence(at)) {
+            face = near(terms, at);
+            if (face == null) face = face(terms, at);
+        }
         if (face == null
                 || face.clock().zone() == null
                         && terms.at(at).isWord()
                         && at == date.end()
+                        && face.clock().near() == Clock.Near.AT
                         && !terms.has(at, Sense.CLOCK)) return date;
         return new Reading(face.end(), face.clock().on(date.expression()), CLOCK);
     }
@@ -81,7 +99,9 @@ final class ClockReader implements Reader {
         if (hour < 0) return military(terms, i);
         Face past = past(terms, i);
         if (past != null) return past;
-        boolean colon = terms.is(i + 1, ":");
+        boolean letter =
+                terms.is(i + 1, "h") && terms.isTied(i + 3) && terms.at(i + 3).isWord();
+        boolean colon = terms.is(i + 1, ":") || terms.is(i + 1, "h") && !letter;
         boolean minutes = (colon || terms.is(i + 1, "."))
                 && terms.isTied(i + 1)
                 && terms.isTied(i + 2)
@@ -117,21 +137,39 @@ final class ClockReader implements Reader {
         if (terms.is(end, "o") && terms.is(end + 1, "'")
                 || terms.isAny(end, "o'clock")
                 || terms.is(end, "o") && terms.is(end + 1, "'clock")) return oClock(terms, i);
-        if (!minutes) return null;
-        boolean iso = terms.is(i - 1, "t") && terms.isTied(i);
-        if (iso && terms.isAny(end, "+", "-") && terms.isTied(end)) {
-            int h = terms.digits(end + 1, 2, 2);
-            int m = terms.is(end + 2, ":") ? terms.digits(end + 3, 2, 2) : -1;
-            if (h >= 0 && h <= 18 && m >= 0 && m < 60)
-                return new Face(
-                        end + 4,
-                        clock(hour, minute, second, unit)
-                                .in(ZoneId.of((terms.is(end + 1 - 1, "-") ? "-" : "+") + Span.iso(h, 2) + ":"
-                                        + Span.iso(m, 2))));
-        }
+        boolean bare =
+                !minutes && hour >= 1 && hour <= 12 && terms.isAny(i - 1, "at", "about", "around", "by", "until");
+        if (!minutes && !(bare && halfByDay(terms, end) >= 0)) return null;
+        int byDay = hour <= 12 ? halfByDay(terms, end) : -1;
+        if (byDay >= 0) return new Face(end, clock(hour % 12 + byDay, minute, second, unit));
+        Face offset = offset(terms, end, clock(hour, minute, second, unit), terms.is(i - 1, "t") && terms.isTied(i));
+        if (offset != null) return offset;
         if (terms.isTied(end) && (terms.at(end).isDigits() || terms.is(end, "%") || isGlue(terms, end))) return null;
         if (terms.isTied(end) && terms.at(end).isWord() && !terms.has(end, Sense.ZONE)) return null;
         return withZone(terms, end, clock(hour, minute, second, unit), !colon);
+    }
+
+    /** "+02:00", "+0200" or "-0500" after a time of day; of an ISO 8601 time tied to it, else after a space. */
+    private static Face offset(Terms terms, int i, Clock clock, boolean iso) {
+        if (!terms.isAny(i, "+", "-") || !terms.isTied(i + 1) || iso != terms.isTied(i)) return null;
+        int four = terms.digits(i + 1, 4, 4);
+        boolean colon = terms.is(i + 2, ":") && terms.isTied(i + 2) && terms.isTied(i + 3);
+        int hours = four >= 0 ? four / 100 : terms.digits(i + 1, 2, 2);
+        int minutes = four >= 0 ? four % 100 : colon ? terms.digits(i + 3, 2, 2) : -1;
+        if (hours < 0 || hours >= 18 || minutes < 0 || minutes > 59) return null;
+        String sign = terms.is(i, "-") ? "-" : "+";
+        ZoneId zone = ZoneId.of(sign + Span.iso(hours, 2) + ":" + Span.iso(minutes, 2));
+        return new Face(four >= 0 ? i + 2 : i + 4, clock.in(zone));
+    }
+
+    /** 0 or 12 where the day that follows says which half is meant, as in "at 7 tonight" and "at 9 Friday morning"; else -1. */
+    private static int halfByDay(Terms terms, int i) {
+        if (terms.startsSentence(i)) return -1;
+        if (terms.is(i, "tonight")) return 12;
+        boolean day = terms.is(i, "this") || terms.isAny(i, "tomorrow", "yesterday") || terms.has(i, Sense.WEEKDAY);
+        if (!day || !terms.has(i + 1, Sense.PART)) return -1;
+        if (terms.is(i + 1, "morning")) return 0;
+        return terms.isAny(i + 1, "afternoon", "evening", "night") ? 12 : -1;
     }
 
     private static boolean isGlue(Terms terms, int i) {

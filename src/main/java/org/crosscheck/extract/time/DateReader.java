@@ -1,6 +1,8 @@
 package org.crosscheck.extract.time;
 
 import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.YearMonth;
 
 /**
  * Dates and months with names: "May 2, 2017", "2nd of May", "Tuesday (May 2)", "3-4 May", "May '17", "in July". Months that
@@ -10,11 +12,44 @@ final class DateReader implements Reader {
     static final String DATE = "time.date";
     static final String MONTH = "time.month";
     static final String RANGE = "time.range";
+    private static final String[] AFTER_A_DAY = {
+        "and", "at", "he", "she", "it", "they", "we", "i", "after", "before", "when", "with", "but", "as", "by",
+        "because", "that", "while", "where", "the", "to"
+    };
 
     @Override
     public Reading read(Terms terms, int i) {
+        if (terms.is(i, "the")) return dayAlone(terms, i);
         Reading read = terms.has(i, Sense.WEEKDAY) ? withWeekday(terms, i) : date(terms, i);
         return read == null ? null : withNearYear(terms, read);
+    }
+
+    /**
+     * "On the 15th": of the month of the day mentioned last; else the latest such day, or in the future tense the coming one.
+     */
+    private static Reading dayAlone(Terms terms, int i) {
+        int day = terms.digits(i + 1, 1, 2);
+        boolean fits =
+                day >= 1 && day <= 31 && terms.is(i - 1, "on") && terms.has(i + 2, Sense.TH) && terms.isTied(i + 2);
+        boolean over = !terms.at(i + 3).isWord() || terms.isAny(i + 3, AFTER_A_DAY);
+        if (!fits || !over || terms.isHyphen(i + 3)) return null;
+        return new Reading(i + 3, setting -> dayAlone(day, setting), DATE);
+    }
+
+    private static Span dayAlone(int day, Setting setting) {
+        Span told = setting.mentions().day();
+        if (told != null) {
+            YearMonth month = YearMonth.from(told.first());
+            return month.isValidDay(day) ? Span.day(month.atDay(day)) : null;
+        }
+        boolean ahead = setting.tense() == Tense.FUTURE;
+        YearMonth month = YearMonth.from(setting.today());
+        for (int n = 0; n < 4; n++, month = month.plusMonths(ahead ? 1 : -1)) {
+            if (!month.isValidDay(day)) continue;
+            LocalDate one = month.atDay(day);
+            if (ahead ? !one.isBefore(setting.today()) : !one.isAfter(setting.today())) return Span.day(one);
+        }
+        return null;
     }
 
     /** "Feb. 27 last year", "July of this year". */

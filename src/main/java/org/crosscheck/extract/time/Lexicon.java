@@ -20,6 +20,9 @@ final class Lexicon {
 
     /** Senses of words that start a time only together with the next word. */
     private static final Set<Sense> CONTEXT = EnumSet.of(
+            Sense.WEEKDAYS,
+            Sense.SAYING,
+            Sense.NEAR,
             Sense.PREPOSITION,
             Sense.MONTHLY,
             Sense.COUNTED,

@@ -38,7 +38,9 @@ final class NumericDateReader implements Reader {
         if (terms.digits(i, 1, 2) < 0) return null;
         if (terms.digits(i + 4, 2, 2) >= 0) third = YearReader.century(third);
         else if (terms.digits(i + 4, 4, 4) < 0) return null;
-        if (glue.equals(".") && terms.digits(i + 4, 4, 4) < 0) return null;
+        boolean padded = terms.digits(i, 2, 2) >= 0 && terms.digits(i + 2, 2, 2) >= 0;
+        boolean version = !padded || terms.has(i - 1, Sense.NUMBERED) || terms.isTied(i);
+        if (glue.equals(".") && terms.digits(i + 4, 4, 4) < 0 && version) return null;
         CalendarDate monthFirst = glue.equals(".") ? null : date(third, first, second);
         return monthFirst != null ? monthFirst : date(third, second, first);
     }

@@ -60,6 +60,11 @@ final class OffsetReader implements Reader {
                     setting -> beside(Span.day(setting.today().plusDays(days)), length, -1),
                     ShiftReader.RELATIVE);
         }
+        if (terms.is(i, "ago") && terms.is(i + 1, "this") && terms.has(i + 2, Sense.UNIT) && length.isExact()) {
+            Unit within = Unit.valueOf(terms.value(i + 2, Sense.UNIT));
+            if (!within.isClock() && within.compareTo(length.unit()) <= 0)
+                return new Reading(i + 3, setting -> within(setting, length, within), ShiftReader.RELATIVE);
+        }
         if (terms.is(i, "ago"))
             return new Reading(i + 1, setting -> from(setting.now(), length, -1, bound), ShiftReader.RELATIVE);
         if (terms.is(i, "from") && terms.is(i + 1, "now"))
@@ -87,6 +92,12 @@ final class OffsetReader implements Reader {
         }
         if (terms.is(i + 1, "than") || length.unit().isClock()) return null;
         return new Reading(i + 1, setting -> fromAnchor(setting, length, direction), ShiftReader.RELATIVE);
+    }
+
+    /** "Sixty years ago this week": the week around that day. */
+    private static Span within(Setting setting, Length length, Unit within) {
+        LocalDateTime then = length.unit().shift(setting.now(), length.low().negate());
+        return then == null ? null : within.around(then.toLocalDate());
     }
 
     private static Span fromAnchor(Setting setting, Length length, int direction) {

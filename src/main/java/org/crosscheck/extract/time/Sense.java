@@ -6,6 +6,9 @@ enum Sense {
     /** A name in full: the dot after it is no part of it. */
     NAME,
     WEEKDAY,
+    WEEKDAYS,
+    SAYING,
+    NEAR,
     DOUBTFUL,
     SEASON,
     UNIT,

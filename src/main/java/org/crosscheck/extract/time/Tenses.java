@@ -1,5 +1,6 @@
 package org.crosscheck.extract.time;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,15 +14,23 @@ import org.crosscheck.extract.text.Token;
  * it. An infinitive looks forward, but for those after implicative verbs ("managed to"; Karttunen, Language 47, 1971).
  */
 final class Tenses {
-    private static final int BEFORE = 12;
+    private static final int BEFORE = 20;
     private static final int AFTER = 10;
 
+    /** What follows "closes" in headlines of the day that is over. */
+    private static final Set<String> CLOSING =
+            Set.of("up", "down", "higher", "lower", "at", "flat", "above", "below", "in");
+
     private final Map<String, Tense> words = new HashMap<>();
+    private final Map<String, List<List<String>>> ahead = new HashMap<>();
     private final Set<String> implicative = new HashSet<>();
 
     Tenses(String language) {
         for (List<String> row : Tables.rows(language, "tenses.tsv")) {
             if (row.get(1).equals("HAPPENED")) implicative.add(row.get(0));
+            else if (row.get(1).equals("AHEAD"))
+                ahead.computeIfAbsent(row.get(0), first -> new ArrayList<>())
+                        .add(List.of(row.get(2).split(" ")));
             else words.put(row.get(0), Tense.valueOf(row.get(1)));
         }
     }
@@ -38,6 +47,8 @@ final class Tenses {
         int ahead = end;
         for (; ahead < terms.size() && ahead < end + AFTER && after == Tense.NONE; ahead++) {
             if (terms.startsSentence(ahead)) break;
+            // ", officials said" tells who says it, not when it is
+            if (before != Tense.NONE && terms.has(ahead, Sense.SAYING)) break;
             after = of(terms, ahead);
         }
         if (before == Tense.NONE && after == Tense.NONE) return isLimit(terms, start) ? Tense.FUTURE : Tense.NONE;
@@ -57,11 +68,24 @@ final class Tenses {
         if (!token.isWord()) return Tense.NONE;
         // "will be held" looks where "will" looks
         if (terms.isAny(i - 1, "be", "being")) return Tense.NONE;
+        if (isAhead(terms, i) && !terms.is(i - 1, "to")) return Tense.FUTURE;
+        if (token.is("closes") && CLOSING.contains(terms.at(i + 1).folded())) return Tense.NONE;
         Tense tense = words.get(token.folded());
         if (tense != null) return tense;
-        if (terms.is(i - 1, "to") && terms.isPlain(i) && !token.isCapitalised() && isVerb(token.folded()))
+        boolean plain = terms.isPlain(i) || terms.isAny(i, "take", "enter", "wait", "spend");
+        if (terms.is(i - 1, "to") && plain && !token.isCapitalised() && isVerb(token.folded()))
             return implicative.contains(terms.at(i - 2).folded()) ? Tense.PAST : Tense.FUTURE;
         return token.folded().length() > 4 && token.folded().endsWith("ed") ? Tense.PAST : Tense.NONE;
+    }
+
+    /** "Takes effect", "comes into force". */
+    private boolean isAhead(Terms terms, int i) {
+        for (List<String> rest : ahead.getOrDefault(terms.at(i).folded(), List.of())) {
+            int k = 0;
+            while (k < rest.size() && terms.is(i + 1 + k, rest.get(k))) k++;
+            if (k == rest.size()) return true;
+        }
+        return false;
     }
 
     /** Whether what follows "to" may be an infinitive: it is no determiner, pronoun or plural. */

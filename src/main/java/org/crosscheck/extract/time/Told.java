@@ -6,6 +6,8 @@ package org.crosscheck.extract.time;
  */
 final class Told {
     private static final int REACH = 40;
+    /** How many words after a time of another sentence are looked at for who says so. */
+    private static final int NEWS = 10;
 
     private Span span;
     private int at = -REACH - 1;
@@ -32,9 +34,18 @@ final class Told {
         int sentences = 0;
         for (int k = at; k <= i; k++) {
             if (terms.startsSentence(k)) sentences++;
+            if (sentences > 0 && terms.has(k, Sense.SAYING)) return null;
             if (sentences > 1 || terms.at(k).newLine() && k > at) return null;
         }
-        return span;
+        return isNews(terms, i, sentences > 0) ? null : span;
+    }
+
+    /** "On April 25, the ministry said", "said on April 25": news of the reference time, whatever was told before. */
+    private static boolean isNews(Terms terms, int i, boolean another) {
+        if (terms.has(i - 1, Sense.SAYING) || terms.has(i - 2, Sense.SAYING)) return true;
+        for (int k = i; another && k < i + NEWS && !(k > i && terms.startsSentence(k)); k++)
+            if (terms.has(k, Sense.SAYING)) return true;
+        return false;
     }
 
     private static boolean hasYear(Terms terms, int start, int end) {

@@ -32,6 +32,8 @@ final class YearPartReader implements Reader {
                 end = terms.isTied(end + 1) && terms.digits(end + 1, 2, 4) > 0 ? end + 2 : end;
             return new Reading(end, season(of, code), SEASON);
         }
+        int two = terms.isAny(year, "'", "‘") && terms.isTied(year + 1) ? terms.digits(year + 1, 2, 2) : -1;
+        if (two >= 0) return new Reading(year + 2, season(YearReader.century(two), code), SEASON);
         boolean named =
                 i < at && terms.has(i - 1, Sense.MONTHLY) && !terms.at(at).isCapitalised();
         return named ? new Reading(at + 1, season(null, code), SEASON) : null;
@@ -95,6 +97,10 @@ final class YearPartReader implements Reader {
             end = at + 1;
         }
         if (quarter < 1 || quarter > 4) return null;
+        boolean letter = terms.is(i, "q") || terms.is(i + 1, "q");
+        int shortened = terms.isAny(end, "'", "‘") ? end + 1 : end;
+        int two = letter && terms.isTied(end) && terms.isTied(shortened) ? terms.digits(shortened, 2, 2) : -1;
+        if (two >= 0) return new Reading(shortened + 1, new Quarter(YearReader.century(two), quarter), QUARTER);
         int year = terms.is(end, "of") || terms.is(end, ",") ? end + 1 : end;
         if (terms.isAny(year, "fiscal", "FY")) year++;
         Integer of = yearAt(terms, year);

@@ -96,6 +96,9 @@ final class YearReader implements Reader {
     }
 
     private static Reading year(Terms terms, int i) {
+        int two = terms.isAny(i, "'", "‘") && terms.isTied(i + 1) ? terms.digits(i + 1, 2, 2) : -1;
+        if (two >= 0 && terms.isAny(i - 1, "in", "of", "since", "by", "until") && !terms.isFragment(i + 1, i + 1))
+            return year(i + 2, century(two));
         int year = terms.fourDigits(i);
         if (year < 0) return null;
         Reading range = range(terms, i, year);
