@@ -115,6 +115,8 @@ final class Attribution {
         Lexicon.Verb verb = page.lexicon.verb(page.word(cue.words().last()).folded());
         if (cue.rule().equals("speech.noun")) return page.is(from, "that") ? from + 1 : from;
         if (cue.rule().equals("speech.denial")) {
+            // "dismissed as nonsense reports of a split"
+            if (page.is(from, "as") && from + 2 < high) from += 2;
             int noun = from;
             // "rejected claims that": the matter is what the claims say
             while (noun < Math.min(high, from + 12) && !page.is(noun, "that")) noun++;

@@ -42,6 +42,9 @@ final class Cues {
         Verb verb = page.lexicon.verb(page.word(i).folded());
         if (verb == null || !isVerb(i, verb)) return null;
         if (page.is(i - 1, "of") && page.is(i - 2, "short")) return null;
+        // "neither confirmed nor denied", "would not confirm or deny"
+        if (page.is(i - 1, "neither") || page.in(i - 2, "confirm") && (page.is(i - 1, "nor") || page.is(i - 1, "or")))
+            return null;
         if (verb.base().equals("rule") && page.is(i + 1, "out"))
             verb = new Verb(verb.base(), Act.DENY, "any", verb.form());
         return verb(i, low, high, verb, before);
@@ -106,6 +109,13 @@ final class Cues {
         if ((page.is(i - 1, "a") || page.is(i - 1, "an")) && page.is(i - 2, ",")) return null;
         // "an accusation that he denies": a relative clause
         if (page.tagged(i + 2, "PRON") && page.tagged(i + 3, "VERB") && page.tagged(i + 4, "PUNCT")) return null;
+        // "said in a statement that": one claim
+        if (!before.isEmpty()) {
+            Cue said = before.get(before.size() - 1);
+            Verb verb = page.lexicon.verb(page.word(said.words().last()).folded());
+            boolean whole = said.rule().equals("speech.said") && said.where() == Where.RIGHT && verb != null;
+            if (whole && new Contents(page, phrases).start(said.words().last() + 1, i + 3, verb) == i + 2) return null;
+        }
         Span source = owner(i, low);
         int verb = denial(i, low);
         if (verb >= 0) {
@@ -186,6 +196,8 @@ final class Cues {
 
     /** "rejected the accusation": what is denied is what was said. */
     private boolean deniesClaim(int at, int high) {
+        // "dismissed as nonsense reports of a split"
+        if (page.is(at, "as")) at += 2;
         Span object = phrases.startingAt(at, high, false);
         if (object == null) return false;
         for (int k = at; k <= object.last() && !page.tagged(k, "ADP"); k++)

@@ -39,7 +39,9 @@ final class Silences {
 
     /** "Neither side mentioned the price", "no official mentioned it". */
     private void neither(int verb, int sentence, int low, int high, Speakers speakers) {
-        Span subject = phrases.subject(verb, low);
+        int before = verb - 1;
+        while (before > low && page.tagged(before, "AUX", "AUX+PART", "ADV") && !page.in(before, "none")) before--;
+        Span subject = before == low && page.is(low, "neither") ? new Span(low, low) : phrases.subject(verb, low);
         if (subject == null) return;
         Span source = neither(subject, low);
         if (!page.in(source.first(), "none") || page.in(verb - 1, "be")) return;

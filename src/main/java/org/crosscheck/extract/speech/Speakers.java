@@ -77,7 +77,8 @@ final class Speakers {
         List<Party> parties = new ArrayList<>();
         for (int k = heard.size() - 1; k >= 0 && k > heard.size() - 40 && near(k, noun.first()); k--) {
             Speaker one = heard.get(k);
-            if (one.partOf() != null && one.kind() == Kind.PERSON && !page.in(noun.last(), "persons")) {
+            boolean institution = page.in(noun.last(), "pair") && !page.in(noun.last(), "persons");
+            if (one.partOf() != null && one.kind() == Kind.PERSON && institution) {
                 Kind kind = kindOfInstitution(one.partOf());
                 if (suits(kind, noun))
                     parties.add(new Party(
@@ -99,12 +100,14 @@ final class Speakers {
             Name name = names.get(i);
             int at = name.span().first();
             if (noun.first() - at > 600) break;
-            if (page.quotationOf(at) >= 0 || !suits(name.kind(), noun)) continue;
-            boolean person = page.in(noun.last(), "persons");
-            if (person
-                    || opensSentence(at)
-                    || i + 1 < from && joined(name, names.get(i + 1))
-                    || i > 0 && joined(names.get(i - 1), name)) {
+            if (page.quotationOf(at) >= 0) continue;
+            boolean joined = i + 1 < from && joined(name, names.get(i + 1)) || i > 0 && joined(names.get(i - 1), name);
+            boolean unknown = name.kind() == Kind.UNKNOWN && (joined || page.tagged(at - 1, "VERB"));
+            if (!suits(name.kind(), noun) && !(unknown && !page.in(noun.last(), "persons"))) continue;
+            if (joined
+                    || opensSentence(titled(name))
+                    || page.tagged(titled(name) - 1, "VERB")
+                    || page.is(titled(name) - 1, "with")) {
                 Kind kind = name.kind() == Kind.UNKNOWN ? Kind.ORGANISATION : name.kind();
                 String canonical = cast.canonical(name);
                 parties.add(new Party(at, canonical, speaker(name.span(), canonical, kind, null, null)));
@@ -149,7 +152,15 @@ final class Speakers {
         if (page.in(noun.last(), "statesign")) return kind == Kind.GOVERNMENT;
         if (page.in(noun.last(), "business")) return kind == Kind.ORGANISATION || kind == Kind.UNKNOWN;
         if (page.in(noun.last(), "persons")) return kind == Kind.PERSON;
-        return kind == Kind.GOVERNMENT || kind == Kind.ORGANISATION;
+        return kind == Kind.GOVERNMENT
+                || kind == Kind.ORGANISATION
+                || kind == Kind.PERSON && !page.in(noun.last(), "pair");
+    }
+
+    /** Where a name starts with its title. */
+    private static int titled(Name name) {
+        int words = name.title() == null ? 0 : name.title().split(" ").length;
+        return Math.max(0, name.span().first() - words);
     }
 
     private boolean opensSentence(int word) {
@@ -162,7 +173,7 @@ final class Speakers {
         int and = one.span().last() + 1;
         if (!page.is(and, "and") && !page.is(and, "with")) return false;
         int next = page.is(and + 1, "the") ? and + 2 : and + 1;
-        return other.span().first() == next;
+        return titled(other) == next;
     }
 
     /** Whether words name somebody by themselves: "the bank", "Mr. Berg", but not the "foreign policy analyst" of "and columnist". */
@@ -372,6 +383,11 @@ final class Speakers {
                 boolean named = Character.isUpperCase(one.name().codePointAt(0))
                         && one.name().indexOf(' ') < 0;
                 boolean pronoun = page.lexicon.in("bystander", one.name().toLowerCase(Locale.ROOT));
+                boolean head = one.kind() == Kind.PERSON
+                        && one.partOf() != null
+                        && Character.isUpperCase(one.partOf().codePointAt(0))
+                        && page.lexicon.institution(one.partOf().toLowerCase(Locale.ROOT)) == null;
+                if (head && heardAt.get(k) < noun) return one.partOf();
                 if (one.kind() == Kind.UNKNOWN && named && !pronoun && heardAt.get(k) < noun) return one.name();
             }
         return generic && last != null ? last : page.word(noun).text();
@@ -547,6 +563,8 @@ final class Speakers {
             if (many == plural) {
                 Speaker speaker = resolve(subject);
                 if (plural || speaks(speaker)) return speaker;
+                if (speaker.kind() == Kind.PERSON && speaker.partOf() != null)
+                    return speaker(subject, speaker.partOf(), kindOfInstitution(speaker.partOf()), null, null);
             }
             if (plural || many) return null;
             for (int i = k + 1; i < before && i < k + 8; i++) {

@@ -142,6 +142,24 @@ class SpeechTest {
     }
 
     @Test
+    void both_sides_are_the_two_between_whom_it_is() {
+        assertThat(silent("The talks between Serbia and Kosovo ended. Neither side would say when they would resume."))
+                .containsExactly("Serbia", "Kosovo");
+        assertThat(silent("President Anna Berg spoke with President Peter Olsen about the trial of Omar Reza. "
+                        + "Neither leader mentioned the debt."))
+                .containsExactly("Anna Berg", "Peter Olsen");
+        assertThat(silent("The mayor said it was over. The governor said it was not. Neither would say who had won."))
+                .containsExactly("mayor", "governor");
+    }
+
+    @Test
+    void the_company_is_the_one_whose_head_spoke() {
+        assertThat(speaker("Mr. Hall, the head of Volvex, said it was wrong. The company ruled out a sale.")
+                        .name())
+                .isEqualTo("Volvex");
+    }
+
+    @Test
     void two_sides_that_the_text_does_not_tell_are_silent_without_a_name() {
         assertThat(silent("Neither side mentioned the price.")).isEmpty();
     }
