@@ -76,7 +76,7 @@ final class Ranges {
 
     private boolean mayFollow(Tokens tokens, Amount low, Amount high, int next) {
         Token first = tokens.at(next);
-        if (isDash(first) || first.is("+")) return false;
+        if (isDash(first) && isDash(tokens.at(next - 1)) || first.is("+")) return false;
         boolean dash = isDash(tokens.at(next - 1));
         boolean years = dash && Years.isYear(tokens, next - 2, low) && low.end() == next - 1;
         if (years && high.unit() == null) return false;
@@ -100,6 +100,8 @@ final class Ranges {
         BigDecimal lowest = low.value();
         boolean shared = low.scale().equals(BigDecimal.ONE) && high.scale().compareTo(BigDecimal.ONE) > 0;
         if (shared && lowest.multiply(high.scale()).compareTo(high.value()) < 0) lowest = lowest.multiply(high.scale());
+        boolean falling = low.value().signum() < 0 && high.value().compareTo(low.value()) < 0 && !shared && !money;
+        if (falling) return new Range(high.value(), high.with(low.value(), high.unit(), high.rule(), high.end()));
         if (lowest.compareTo(high.value()) >= 0) return null;
         return new Range(lowest, money ? high.with(high.value(), low.unit(), low.rule(), high.end()) : high);
     }

@@ -21,6 +21,15 @@ final class Tenses {
     private static final Set<String> CLOSING =
             Set.of("up", "down", "higher", "lower", "at", "flat", "above", "below", "in");
 
+    /** Verbs whose past is their infinitive. */
+    private static final Set<String> SAME_FORM = Set.of("cut", "put", "hit", "quit", "spread");
+
+    private static final String[] MODALS = {
+        "will", "would", "could", "should", "must", "might", "may", "can", "'ll", "shall"
+    };
+    /** A word this near before a time decides, whatever follows. */
+    private static final int NEAREST = 4;
+
     private final Map<String, Tense> words = new HashMap<>();
     private final Map<String, List<List<String>>> ahead = new HashMap<>();
     private final Set<String> implicative = new HashSet<>();
@@ -54,12 +63,13 @@ final class Tenses {
         if (before == Tense.NONE && after == Tense.NONE) return isLimit(terms, start) ? Tense.FUTURE : Tense.NONE;
         if (before == Tense.NONE) return after;
         if (after == Tense.NONE) return before;
-        return start - back <= 2 * (ahead - end) ? before : after;
+        return start - back <= Math.max(NEAREST, 2 * (ahead - end)) ? before : after;
     }
 
-    /** "By Friday", "as early as Monday", "no later than May 5". */
+    /** "Are on Sunday", "by Friday", "as early as Monday", "no later than May 5". */
     private static boolean isLimit(Terms terms, int i) {
         if (terms.is(i - 1, "by")) return true;
+        if (terms.is(i - 1, "on") && terms.isAny(i - 2, "is", "are")) return true;
         return terms.isAny(i - 1, "as", "than") && terms.isAny(i - 2, "early", "soon", "late", "later", "sooner");
     }
 
@@ -70,7 +80,14 @@ final class Tenses {
         if (terms.isAny(i - 1, "be", "being")) return Tense.NONE;
         if (isAhead(terms, i) && !terms.is(i - 1, "to")) return Tense.FUTURE;
         if (token.is("closes") && CLOSING.contains(terms.at(i + 1).folded())) return Tense.NONE;
+        boolean toBe = token.is("be") && terms.is(i - 1, "to") && terms.isAny(i - 2, "is", "are", "'s", "'re");
+        if (toBe) return Tense.FUTURE;
         Tense tense = words.get(token.folded());
+        // "would cut" looks where "would" looks
+        if (tense == Tense.PAST && SAME_FORM.contains(token.folded())) {
+            if (terms.isAny(i - 1, MODALS)) return Tense.NONE;
+            if (terms.is(i - 1, "to")) return Tense.FUTURE;
+        }
         if (tense != null) return tense;
         boolean plain = terms.isPlain(i) || terms.isAny(i, "take", "enter", "wait", "spend");
         if (terms.is(i - 1, "to") && plain && !token.isCapitalised() && isVerb(token.folded()))
