@@ -149,9 +149,15 @@ public class CopyKeeper {
 
     /** The sentences that share prints with those of the {@code due}, by source, in the order of their texts. */
     private static Map<String, List<SentenceEntity>> rows(String story, List<Outline> order, Set<String> due) {
-        List<SentenceEntity> rows = due.size() == order.size()
-                ? SentenceEntity.of(story)
-                : SentenceEntity.sharing(story, SentenceEntity.prints(SentenceEntity.of(story, due)));
+        List<SentenceEntity> rows = new ArrayList<>();
+        if (due.size() == order.size()) {
+            rows.addAll(SentenceEntity.of(story));
+        } else {
+            rows.addAll(SentenceEntity.of(story, due));
+            SentenceEntity.sharing(story, SentenceEntity.prints(rows)).stream()
+                    .filter(row -> !due.contains(row.source))
+                    .forEach(rows::add);
+        }
         rows.sort(Comparator.comparing(row -> row.start));
         Map<String, List<SentenceEntity>> bySource = new LinkedHashMap<>();
         rows.forEach(row -> bySource.computeIfAbsent(row.source, source -> new ArrayList<>())

@@ -2,8 +2,10 @@ package org.crosscheck.extract.fit;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,12 +33,21 @@ final class Answers {
     private final Set<String> people;
     private final Set<String> placesAsked;
     private final Map<Question, List<Set<String>>> wordsOf = new HashMap<>();
+    private final Map<Question, Set<String>> namesOf = new HashMap<>();
+    private final Map<String, List<Question>> byStem = new HashMap<>();
 
-    Answers(String language, Vocabulary vocabulary, List<Question> questions) {
+    Answers(String language, Vocabulary vocabulary, List<Question> questions, Stems stems) {
         this.vocabulary = vocabulary;
         this.people = Tables.words(language, "people.tsv");
         this.placesAsked = Tables.words(language, "places-asked.tsv");
         this.questions = questions;
+        for (Question question : questions) {
+            wordsOf.put(question, words(question, stems));
+            namesOf.put(question, names(question, stems));
+            Set<String> all = new HashSet<>(namesOf.get(question));
+            wordsOf.get(question).forEach(all::addAll);
+            all.forEach(stem -> byStem.computeIfAbsent(stem, none -> new ArrayList<>()).add(question));
+        }
         this.units = questions.stream()
                 .map(Question::unit)
                 .filter(Objects::nonNull)
@@ -149,10 +160,17 @@ final class Answers {
         return people.contains(unit);
     }
 
+    /** The questions of which a word is among {@code near}. */
+    Set<Question> near(Set<String> near) {
+        Set<Question> found = new LinkedHashSet<>();
+        near.forEach(stem -> found.addAll(byStem.getOrDefault(stem, List.of())));
+        return found;
+    }
+
     /** How much of the words of {@code question}, or of an earlier answer to it, is among {@code near}; 0 to 1. */
-    double likeness(Question question, Set<String> near, Stems stems) {
+    double likeness(Question question, Set<String> near) {
         double best = 0;
-        for (Set<String> words : wordsOf.computeIfAbsent(question, each -> words(each, stems))) {
+        for (Set<String> words : wordsOf.get(question)) {
             Set<String> shared = new HashSet<>(words);
             shared.retainAll(near);
             if (shared.size() < LEAST_SHARED || shared.size() < LEAST_PART * words.size()) continue;
@@ -162,12 +180,15 @@ final class Answers {
     }
 
     /** Whether one of the words that name {@code question} is among {@code near}. */
-    boolean touches(Question question, Set<String> near, Stems stems) {
+    boolean touches(Question question, Set<String> near) {
+        return !Collections.disjoint(namesOf.get(question), near);
+    }
+
+    private static Set<String> names(Question question, Stems stems) {
         Set<String> words = new HashSet<>(stems.of(question.label()));
         if (question.question() != null) words.addAll(stems.of(question.question()));
         question.cues().forEach(cue -> words.addAll(stems.of(cue)));
-        words.retainAll(near);
-        return !words.isEmpty();
+        return words;
     }
 
     private static List<Set<String>> words(Question question, Stems stems) {

@@ -26,6 +26,9 @@ public final class Cast {
     /** A party that there is. */
     public record Member(String id, List<String> names) {}
 
+    /** UTF-16 units that a name has at most. */
+    private static final int LONGEST_NAME = 200;
+
     private final Set<String> titles;
     private final Set<String> nobody;
     private final Map<String, Set<String>> byName = new HashMap<>();
@@ -120,9 +123,11 @@ public final class Cast {
         Optional<Claimant> whole = speaker.partOf() == null ? Optional.empty() : whole(speaker.partOf());
         String name = trimmed(speaker.name());
         String id = Slug.of(name, "");
-        if (id.isEmpty()) return Optional.empty();
+        if (id.isEmpty() || name.length() > LONGEST_NAME) return Optional.empty();
         List<String> others = speaker.mentions().stream()
-                .filter(mention -> !mention.equals(name) && key(mention).contains(" "))
+                .filter(mention -> !mention.equals(name)
+                        && mention.length() <= LONGEST_NAME
+                        && key(mention).contains(" "))
                 .distinct()
                 .limit(5)
                 .toList();
@@ -159,7 +164,6 @@ public final class Cast {
         for (String article : new String[] {"the ", "a ", "an "}) {
             if (trimmed.toLowerCase(Locale.ROOT).startsWith(article)) trimmed = trimmed.substring(article.length());
         }
-        if (trimmed.length() > 200) trimmed = trimmed.substring(0, 200);
         return trimmed.isEmpty() ? trimmed : trimmed.substring(0, 1).toUpperCase(Locale.ROOT) + trimmed.substring(1);
     }
 

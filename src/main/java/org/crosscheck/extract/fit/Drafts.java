@@ -21,6 +21,8 @@ import org.crosscheck.value.Value;
 final class Drafts {
     private static final int WORDS = 5;
     private static final int REACH = 10;
+    /** UTF-16 units of a word that a label may have. */
+    private static final int LONGEST_WORD = 50;
 
     private final Stems stems;
     private final Set<String> taken = new HashSet<>();
@@ -66,7 +68,7 @@ final class Drafts {
     }
 
     private Optional<Question> draft(List<String> words, Value.Type type, String unit) {
-        if (words.size() < 2) return Optional.empty();
+        if (words.size() < 2 || words.stream().anyMatch(word -> word.length() > LONGEST_WORD)) return Optional.empty();
         String label = String.join(" ", words);
         return labelled(label.substring(0, 1).toUpperCase(Locale.ROOT) + label.substring(1), type, unit);
     }

@@ -56,6 +56,10 @@ public final class Fitter {
     private static final double NOT_LED_TO = 0.85;
     /** Tokens that a characterisation has at most. */
     private static final int LONGEST_CHARACTERISATION = 14;
+    /** UTF-16 units that the words of a proposal have at most; more is no wording. */
+    private static final int LONGEST_EVIDENCE = 1000;
+    /** Proposals that are made of one text at most, the best: nobody reviews more. */
+    private static final int MOST = 1000;
     /** What attribution by carrying a speaker on leaves of the confidence. */
     private static final double CARRIED = 0.9;
 
@@ -85,7 +89,7 @@ public final class Fitter {
         this.publisher = publisher;
         this.stems = new Stems(language);
         this.cues = new Cues(questions, stems);
-        this.answers = new Answers(language, vocabulary, questions);
+        this.answers = new Answers(language, vocabulary, questions, stems);
         this.shifted = Tables.words(language, "reported-verbs.tsv");
         this.relative = Tables.words(language, "relatives.tsv");
         this.leading = Tables.words(language, "leading-prepositions.tsv");
@@ -414,14 +418,14 @@ public final class Fitter {
         private void fitByWords(Candidate candidate, int from, int to, Map<Question, Fit> fits) {
             Set<String> near =
                     stems.of(tokens, Math.max(from, candidate.first() - 15), Math.min(to, candidate.last() + 16));
-            for (Question question : questions) {
+            for (Question question : answers.near(near)) {
                 if (fits.containsKey(question) || !answers.fits(candidate.value(), candidate.thing(), question))
                     continue;
-                double score = BY_WORDS * answers.likeness(question, near, stems);
+                double score = BY_WORDS * answers.likeness(question, near);
                 boolean only = candidate.value() instanceof Quantity
                         && score == 0
                         && !question.proposed()
-                        && answers.touches(question, near, stems)
+                        && answers.touches(question, near)
                         && answers.isOnlyOne(question, candidate.value(), candidate.thing());
                 if (only) score = OF_THE_ONLY_QUESTION;
                 if (question.proposed()) score = Math.min(score, OF_A_NEW_QUESTION);
@@ -527,7 +531,7 @@ public final class Fitter {
                                     .filter(each -> !each.id().equals(publisher)))
                             .toList();
             for (Optional<Claimant> voice : voices) {
-                if (stance == Stance.OMITS && voice.isEmpty()) continue;
+                if (stance == Stance.OMITS && voice.isEmpty() || end - start > LONGEST_EVIDENCE) continue;
                 Proposal proposal = new Proposal(
                         question,
                         isNew,
@@ -553,6 +557,8 @@ public final class Fitter {
                     .filter(each -> each.stance() == Stance.OMITS
                             || each.confidence().doubleValue() * MUCH_BETTER
                                     >= best.get(voiceOn(each)).doubleValue())
+                    .sorted(Comparator.comparing(Proposal::confidence).reversed())
+                    .limit(MOST)
                     .sorted(Comparator.comparingInt(Proposal::start)
                             .thenComparing(each -> each.question().id()))
                     .toList();

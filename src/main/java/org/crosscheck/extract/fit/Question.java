@@ -24,4 +24,10 @@ public record Question(
         List<String> cues,
         List<String> wordings,
         Set<String> schemes,
-        boolean proposed) {}
+        boolean proposed) {
+    /** An id names one question of a story. */
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
+}

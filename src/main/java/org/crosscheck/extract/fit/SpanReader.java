@@ -44,8 +44,9 @@ public final class SpanReader {
         this.vocabulary = vocabulary;
         this.questions = questions;
         this.text = text;
-        this.answers = new Answers(language, vocabulary, questions);
-        this.drafts = new Drafts(questions, new Stems(language));
+        Stems stems = new Stems(language);
+        this.answers = new Answers(language, vocabulary, questions, stems);
+        this.drafts = new Drafts(questions, stems);
         this.values = values.stream()
                 .map(found -> new Candidate(found.value(), found.thing(), found.start(), found.end(), found.rule()))
                 .toList();
