@@ -46,7 +46,8 @@ final class Answers {
             namesOf.put(question, names(question, stems));
             Set<String> all = new HashSet<>(namesOf.get(question));
             wordsOf.get(question).forEach(all::addAll);
-            all.forEach(stem -> byStem.computeIfAbsent(stem, none -> new ArrayList<>()).add(question));
+            all.forEach(stem ->
+                    byStem.computeIfAbsent(stem, none -> new ArrayList<>()).add(question));
         }
         this.units = questions.stream()
                 .map(Question::unit)

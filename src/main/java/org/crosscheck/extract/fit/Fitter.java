@@ -199,6 +199,9 @@ public final class Fitter {
                         silence.rule(),
                         OF_A_NEW_QUESTION));
             }
+            // "the dispute over the strike" is a matter of its own, and says nothing of the number of missiles
+            if (matters.keySet().stream().anyMatch(question -> question.type() == Value.Type.TOPIC))
+                matters.keySet().removeIf(question -> question.type() != Value.Type.TOPIC);
             matters.forEach((question, pointer) -> propose(
                     question,
                     false,
