@@ -125,6 +125,16 @@ final class Names {
         return areaCode || isLoneDigits(tokens, i - 1) || isLoneDigits(tokens, end);
     }
 
+    /** Whether digits are followed by two more numbers of digits, as in a table; spaces may part groups of three. */
+    static boolean isCell(Tokens tokens, int i) {
+        Token next = tokens.at(i + 1);
+        return next.isDigits()
+                && next.spaced()
+                && next.folded().length() <= 2
+                && tokens.at(i + 2).isDigits()
+                && tokens.at(i + 2).spaced();
+    }
+
     /** Whether it is one side of "10 x 20". */
     static boolean isDimension(Tokens tokens, int i, int end) {
         return isTimes(tokens.at(end)) && tokens.at(end + 1).isDigits()

@@ -129,7 +129,7 @@ final class Search {
     private int read(int i, Token token) {
         Found decade = token.isDigits() || Ages.isDecade(token) ? grammar.ages.decade(tokens, i) : null;
         if (decade != null) return add(decade);
-        if (token.isDigits() && Names.isGluedBefore(tokens, i)) return i + 1;
+        if (token.isDigits() && (Names.isCell(tokens, i) || Names.isGluedBefore(tokens, i))) return i + 1;
         Vagues.Vague vague = token.isWord() ? grammar.vagues.at(tokens, i) : null;
         if (vague != null) return vague(i, vague);
         Amount amount = grammar.amounts.at(tokens, i, !tokens.at(i - 1).is("between"));

@@ -51,8 +51,20 @@ final class Terms {
     /** Whether a time may start with it. */
     boolean mayStart(int i) {
         if (has(i, Sense.ALONE)) return true;
-        if (isPlain(i)) return isNumberLike(i);
+        if (isPlain(i)) return isNumberLike(i) && !isCell(i);
         return i + 1 < size() && (!isPlain(i + 1) || isNumberLike(i + 1));
+    }
+
+    /** Whether other digits follow it, as in a table: neither starts a time, and rows of them are long. */
+    private boolean isCell(int i) {
+        Token next = at(i + 1);
+        return at(i).isDigits()
+                && at(i).folded().length() <= 3
+                && next.isDigits()
+                && next.spaced()
+                && next.folded().length() <= 2
+                && at(i + 2).isDigits()
+                && at(i + 2).spaced();
     }
 
     private boolean isNumberLike(int i) {
