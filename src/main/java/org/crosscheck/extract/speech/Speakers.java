@@ -105,7 +105,7 @@ final class Speakers {
             boolean unknown = name.kind() == Kind.UNKNOWN && (joined || page.tagged(at - 1, "VERB"));
             if (!suits(name.kind(), noun) && !(unknown && !page.in(noun.last(), "persons"))) continue;
             if (joined
-                    || opensSentence(titled(name))
+                    || opensSentence(titled(name)) && !page.is(name.span().last() + 1, "'s")
                     || page.tagged(titled(name) - 1, "VERB")
                     || page.is(titled(name) - 1, "with")) {
                 Kind kind = name.kind() == Kind.UNKNOWN ? Kind.ORGANISATION : name.kind();
@@ -140,7 +140,9 @@ final class Speakers {
     private boolean suits(Speaker one, Span noun) {
         String last = one.name().toLowerCase(Locale.ROOT);
         last = last.substring(last.lastIndexOf(' ') + 1);
-        if (page.lexicon.in("bystander", last)) return false;
+        String first = one.name().toLowerCase(Locale.ROOT);
+        if (first.indexOf(' ') > 0) first = first.substring(0, first.indexOf(' '));
+        if (page.lexicon.in("bystander", last) || page.lexicon.in("bystander", first)) return false;
         boolean side = page.is(noun.last(), "side") || page.is(noun.last(), "sides");
         return suits(one.kind(), noun)
                 || (one.kind() == Kind.GROUP || one.kind() == Kind.UNKNOWN)
@@ -173,6 +175,10 @@ final class Speakers {
         int and = one.span().last() + 1;
         if (!page.is(and, "and") && !page.is(and, "with")) return false;
         int next = page.is(and + 1, "the") ? and + 2 : and + 1;
+        int before = one.span().first() - 1;
+        // "the Farms and Markets Authority" is one
+        if (one.kind() == Kind.UNKNOWN && next == and + 1 && (page.is(before, "the") || page.is(before, "'s")))
+            return false;
         return titled(other) == next;
     }
 

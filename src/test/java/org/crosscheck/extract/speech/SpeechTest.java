@@ -153,6 +153,15 @@ class SpeechTest {
     }
 
     @Test
+    void an_authority_with_and_in_its_name_is_not_two_sides() {
+        assertThat(
+                        silent(
+                                "Volvex said it had bought Nordbank. Nordbank said it was glad. "
+                                        + "Norway’s Farms and Markets Authority may look at the deal. Neither side mentioned the price."))
+                .containsExactly("Volvex", "Nordbank");
+    }
+
+    @Test
     void the_company_is_the_one_whose_head_spoke() {
         assertThat(speaker("Mr. Hall, the head of Volvex, said it was wrong. The company ruled out a sale.")
                         .name())
