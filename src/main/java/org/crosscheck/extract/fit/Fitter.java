@@ -24,7 +24,6 @@ import org.crosscheck.extract.text.Tables;
 import org.crosscheck.extract.text.Tokens;
 import org.crosscheck.value.Concept;
 import org.crosscheck.value.Quantity;
-import org.crosscheck.value.Text;
 import org.crosscheck.value.Topic;
 import org.crosscheck.value.Value;
 
@@ -36,8 +35,6 @@ import org.crosscheck.value.Value;
 public final class Fitter {
     /** A score below this is no fit. */
     private static final double LEAST = 0.3;
-    /** So many tokens between a value and its cue halve the confidence. */
-    private static final double HALVING = 18;
     /** What an answer without a cue, only by words that earlier answers and the label share with it, is worth at most. */
     private static final double BY_WORDS = 0.6;
     /** A worse answer to a question, from the same claimant, is dropped where the best is so much better. */
@@ -49,13 +46,6 @@ public final class Fitter {
     /** Within so many tokens of a cue a plain number counts what the cue asks for, and for so much less. */
     private static final int NEAR = 6;
 
-    private static final double WITHOUT_UNIT = 0.85;
-    /** What is left for a number that is part of another. */
-    private static final double OF_A_PART = 0.6;
-    /** What is left where no preposition leads to a name: of "Merkel of Germany met him in Sochi" the place is Sochi. */
-    private static final double NOT_LED_TO = 0.85;
-    /** Tokens that a characterisation has at most. */
-    private static final int LONGEST_CHARACTERISATION = 14;
     /** UTF-16 units that the words of a proposal have at most; more is no wording. */
     private static final int LONGEST_EVIDENCE = 1000;
     /** Proposals that are made of one text at most, the best: nobody reviews more. */
@@ -106,9 +96,6 @@ public final class Fitter {
     /** A possible answer to a question. */
     private record Fit(Question question, Candidate candidate, double score, int cueFirst, int cueLast) {}
 
-    /** A value in the text, as an answer to questions of its type. */
-    private record Candidate(int first, int last, Value value, String thing, String rule) {}
-
     /** One text being fitted. */
     private final class Reading {
         private final Tokens tokens;
@@ -117,6 +104,8 @@ public final class Fitter {
         private final List<Pointer> pointers;
         private final List<Vocabulary.Mention> mentions;
         private final Drafts drafts;
+        private final Candidates candidates;
+        private final Nearness nearness;
         private final Map<Proposal.Said, Proposal> proposals = new LinkedHashMap<>();
 
         Reading(Tokens tokens, Account account, List<Found> values) {
@@ -126,6 +115,8 @@ public final class Fitter {
             this.pointers = cues.find(tokens);
             this.mentions = vocabulary.find(tokens);
             this.drafts = new Drafts(questions, stems);
+            this.candidates = new Candidates(tokens, copulas);
+            this.nearness = new Nearness(tokens, answers, leading, articles, partitives);
         }
 
         List<Proposal> proposals() {
@@ -165,7 +156,7 @@ public final class Fitter {
                     .filter(pointer -> pointer.last() < to && !isInside(pointer, silent))
                     .toList();
             proposeTopics(sentence, spoken);
-            proposeValues(sentence, from, to, spoken, candidates(from, to, naming, stating, claiming));
+            proposeValues(sentence, from, to, spoken, candidates.in(from, to, naming, stating, claiming));
         }
 
         private boolean isInside(Pointer pointer, List<Silence> silent) {
@@ -286,136 +277,20 @@ public final class Fitter {
                             OF_A_NEW_QUESTION));
         }
 
-        private List<Candidate> candidates(
-                int from, int to, List<Vocabulary.Mention> naming, List<Found> stating, List<Claim> claiming) {
-            List<Candidate> candidates = new ArrayList<>();
-            for (Found found : stating) {
-                candidates.add(new Candidate(
-                        tokens.indexAt(found.start()),
-                        tokens.indexAt(found.end() - 1),
-                        found.value(),
-                        found.thing(),
-                        found.rule()));
-            }
-            int covered = -1;
-            for (Vocabulary.Mention mention : naming) {
-                // what lies inside a longer name is not meant
-                if (mention.last() >= to || mention.last() <= covered && !startsWithLast(candidates, mention)) continue;
-                covered = Math.max(covered, mention.last());
-                candidates.add(new Candidate(
-                        mention.first(), mention.last(), new Concept(mention.concept()), null, "concept.name"));
-            }
-            quotations(from, to, candidates);
-            claiming.forEach(claim -> characterisation(claim, to).ifPresent(candidates::add));
-            return candidates;
-        }
-
-        /** Short quotations within a sentence: words that somebody chose. */
-        private void quotations(int from, int to, List<Candidate> candidates) {
-            int open = -1;
-            for (int i = from; i < to; i++) {
-                if (!isQuotationMark(i)) continue;
-                boolean opens = open < 0
-                        || i - open > LONGEST_CHARACTERISATION
-                        || tokens.at(i).spaced() && i > open + 1;
-                if (!opens && i > open + 1) candidate(open + 1, i - 1).ifPresent(candidates::add);
-                open = opens ? i : -1;
-            }
-        }
-
-        private Optional<Candidate> candidate(int from, int to) {
-            int first = from;
-            int last = to;
-            while (first < last && isMark(first)) first++;
-            while (first < last && isMark(last)) last--;
-            if (isMark(first)) return Optional.empty();
-            first = predicate(first, last);
-            return Optional.of(
-                    new Candidate(first, last, new Text(tokens.between(first, last)), null, "text.characterisation"));
-        }
-
-        /** The few words in which somebody describes something: what is called, or a short quotation. */
-        private Optional<Candidate> characterisation(Claim claim, int to) {
-            int first = tokens.indexAt(claim.start());
-            int last = tokens.indexAt(claim.end() - 1);
-            if (last >= to || last - first > LONGEST_CHARACTERISATION) return Optional.empty();
-            if (!claim.quoted() && !claim.rule().endsWith("label")) return Optional.empty();
-            int[] quoted = quoted(first, last);
-            return candidate(quoted[0], quoted[1]);
-        }
-
-        /** What is said of the subject, where the words start with a short one and a copula: "this is | a betrayal". */
-        private int predicate(int first, int last) {
-            for (int i = first + 1; i <= Math.min(last - 1, first + 4); i++) {
-                if (copulas.contains(tokens.at(i).folded())) return i + 1;
-            }
-            return first;
-        }
-
-        /** From the first quotation mark to the last, where there are any. */
-        private int[] quoted(int first, int last) {
-            int open = first;
-            int close = last;
-            while (open < last && !isQuotationMark(open)) open++;
-            while (close > first && !isQuotationMark(close)) close--;
-            return open < close ? new int[] {open, close} : new int[] {first, last};
-        }
-
-        private boolean isQuotationMark(int token) {
-            return "\"\u201c\u201d\u201e\u00ab\u00bb".contains(tokens.at(token).text());
-        }
-
-        private boolean isMark(int token) {
-            return !tokens.at(token).isWord() && !tokens.at(token).isDigits();
-        }
-
-        /** Several concepts may have one name. */
-        private boolean startsWithLast(List<Candidate> candidates, Vocabulary.Mention mention) {
-            Candidate last = candidates.isEmpty() ? null : candidates.get(candidates.size() - 1);
-            return last != null && last.first() == mention.first() && last.last() == mention.last();
-        }
-
         private List<Fit> fits(Candidate candidate, List<Pointer> spoken, int from, int to) {
             Map<Question, Fit> fits = new HashMap<>();
             for (Pointer pointer : spoken) {
                 Question question = pointer.question();
-                int gap = gap(candidate, pointer);
+                int gap = nearness.gap(candidate, pointer);
                 boolean lacksUnit = answers.lacksUnit(candidate.value(), question) && gap <= NEAR;
                 if (!lacksUnit && !answers.fits(candidate.value(), candidate.thing(), question)) continue;
-                double score = pointer.strength() * HALVING / (HALVING + gap) * weight(candidate, pointer, lacksUnit);
+                double score = nearness.score(candidate, pointer, lacksUnit);
                 if (question.proposed()) score = Math.min(score, OF_A_NEW_QUESTION);
                 Fit fit = new Fit(question, candidate, score, pointer.first(), pointer.last());
                 fits.merge(question, fit, (a, b) -> a.score() >= b.score() ? a : b);
             }
             if (!(candidate.value() instanceof Concept)) fitByWords(candidate, from, to, fits);
             return fits.values().stream().filter(fit -> fit.score() >= LEAST).toList();
-        }
-
-        private int gap(Candidate candidate, Pointer pointer) {
-            return Math.max(0, Math.max(candidate.first() - pointer.last(), pointer.first() - candidate.last()));
-        }
-
-        /** What is left of the score of a number without the unit that is asked for, and of a name that nothing leads to. */
-        private double weight(Candidate candidate, Pointer pointer, boolean lacksUnit) {
-            if (candidate.value() instanceof Quantity && isPart(candidate.first())) return OF_A_PART;
-            if (lacksUnit) return WITHOUT_UNIT;
-            if (!(candidate.value() instanceof Concept concept)) return 1;
-            if (answers.isPlace(concept)) return leading.contains(before(candidate.first())) ? 1 : NOT_LED_TO;
-            // the missile of "missile strike" is part of the question, and seldom an answer to it
-            boolean partOfCue = pointer.first() <= candidate.first() && candidate.last() <= pointer.last();
-            return partOfCue && !answers.isOfItsScheme(concept, pointer.question()) ? OF_A_PART : 1;
-        }
-
-        /** Whether what is counted is told to be part of a whole: "24 people, including six children". */
-        private boolean isPart(int first) {
-            return partitives.contains(tokens.at(first - 1).folded())
-                    || partitives.contains(tokens.at(first - 2).folded());
-        }
-
-        /** The word before a name, past its article. */
-        private String before(int first) {
-            String word = tokens.at(first - 1).folded();
-            return articles.contains(word) ? tokens.at(first - 2).folded() : word;
         }
 
         private void fitByWords(Candidate candidate, int from, int to, Map<Question, Fit> fits) {
