@@ -43,7 +43,7 @@ public final class Fitter {
     private static final double OF_A_NEW_QUESTION = 0.3;
     /** What an answer without a cue is worth where the story asks nothing else of its kind. */
     private static final double OF_THE_ONLY_QUESTION = 0.4;
-    /** Within so many tokens of a cue a plain number counts what the cue asks for, and for so much less. */
+    /** Within so many tokens of a cue a plain number counts what the cue asks for. */
     private static final int NEAR = 6;
 
     /** UTF-16 units that the words of a proposal have at most; more is no wording. */
