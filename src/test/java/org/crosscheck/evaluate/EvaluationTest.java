@@ -114,19 +114,19 @@ class EvaluationTest {
     void the_facts_of_the_invented_stories_are_found_as_well_as_they_were() {
         Score score = total(stories(), false);
         assertThat(score.precision()).isGreaterThan(0.84);
-        assertThat(score.recall()).isGreaterThan(0.51);
+        assertThat(score.recall()).isGreaterThan(0.57);
     }
 
     @Test
     void those_who_say_them_are_found_as_well_as_they_were() {
         Score score = total(stories(), true);
-        assertThat(score.precision()).isGreaterThan(0.74);
-        assertThat(score.recall()).isGreaterThan(0.44);
+        assertThat(score.precision()).isGreaterThan(0.78);
+        assertThat(score.recall()).isGreaterThan(0.52);
     }
 
     @Test
     void the_verdicts_come_out_as_well_as_they_did() {
-        assertThat(sameVerdicts(stories())).isGreaterThan(0.36);
+        assertThat(sameVerdicts(stories())).isGreaterThan(0.42);
     }
 
     @Test
@@ -143,7 +143,7 @@ class EvaluationTest {
         assumeTrue(articles().isPresent(), "the articles are not there");
         Score score = total(List.of(articles().get()), true);
         assertThat(score.precision()).isGreaterThan(0.72);
-        assertThat(score.recall()).isGreaterThan(0.59);
+        assertThat(score.recall()).isGreaterThan(0.66);
     }
 
     /** The README's tables; and what was read and every mistake as files, for those who improve the rules. */

@@ -28,7 +28,8 @@ class CastTest {
 
     @Test
     void titles_initials_articles_and_case_do_not_matter() {
-        for (String name : new String[] {"Anna Berg", "Anna M. Berg", "Mrs. Berg", "ANNA BERG", "The German Chancellor"})
+        for (String name :
+                new String[] {"Anna Berg", "Anna M. Berg", "Mrs. Berg", "ANNA BERG", "The German Chancellor"})
             assertThat(ids(name)).as(name).containsExactly("berg");
     }
 

@@ -22,10 +22,23 @@ class FitterTest {
             ENGLISH.places());
 
     private static final List<Question> QUESTIONS = List.of(
-            question("killed", Value.Type.QUANTITY, "person", "How many people were killed?", "killed", "dead", "death toll"),
+            question(
+                    "killed",
+                    Value.Type.QUANTITY,
+                    "person",
+                    "How many people were killed?",
+                    "killed",
+                    "dead",
+                    "death toll"),
             question("injured", Value.Type.QUANTITY, "person", "How many were injured?", "injured", "wounded", "hurt"),
             question("boats", Value.Type.QUANTITY, "boat", "How many boats were sunk?", "sunk"),
-            question("talks-start", Value.Type.TIME, null, "When do the talks begin?", "talks that begin", "talks begin"),
+            question(
+                    "talks-start",
+                    Value.Type.TIME,
+                    null,
+                    "When do the talks begin?",
+                    "talks that begin",
+                    "talks begin"),
             question("venue", Value.Type.CONCEPT, null, "Where do they meet?", "met", "meeting"),
             question("life-jackets", Value.Type.TOPIC, null, "Were there life jackets?", "life jackets"));
 
@@ -35,7 +48,8 @@ class FitterTest {
 
     private static List<Proposal> read(String text) {
         Cast cast = new Cast("en", List.of(), Set.of(), ENGLISH.places());
-        return ENGLISH.propose(text, PUBLISHED, "post", VOCABULARY, cast, QUESTIONS).proposals();
+        return ENGLISH.propose(text, PUBLISHED, "post", VOCABULARY, cast, QUESTIONS)
+                .proposals();
     }
 
     private static List<String> answers(String text, String question) {
@@ -78,14 +92,16 @@ class FitterTest {
 
     @Test
     void a_counted_thing_is_as_narrow_a_concept_as_its_words() {
-        assertThat(answers("The storm has sunk two passenger ferries.", "boats")).containsExactly("- AFFIRMS 2 ferry");
+        assertThat(answers("The storm has sunk two passenger ferries.", "boats"))
+                .containsExactly("- AFFIRMS 2 ferry");
         assertThat(answers("The storm has sunk two lorries.", "boats")).isEmpty();
     }
 
     @Test
     void a_relative_clause_that_is_not_shifted_is_the_texts_own() {
         assertThat(answers(
-                        "The ministry said it would send an envoy to talks that begin on Friday in Vienna.", "talks-start"))
+                        "The ministry said it would send an envoy to talks that begin on Friday in Vienna.",
+                        "talks-start"))
                 .containsExactly("- AFFIRMS 2024-05-10");
     }
 
@@ -101,7 +117,9 @@ class FitterTest {
                 .filter(proposal -> proposal.question().id().equals("venue"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(oslo.newPlaces()).extracting(Place::id).containsExactly("europe", "northern-europe", "norway", "oslo");
+        assertThat(oslo.newPlaces())
+                .extracting(Place::id)
+                .containsExactly("europe", "northern-europe", "norway", "oslo");
     }
 
     @Test
@@ -113,11 +131,13 @@ class FitterTest {
 
     @Test
     void what_no_question_asks_is_asked_anew() {
-        assertThat(read("Divers found 31 rusty anchors under the wreck.")).singleElement().satisfies(proposal -> {
-            assertThat(proposal.isNewQuestion()).isTrue();
-            assertThat(proposal.question().unit()).isEqualTo("anchor");
-            assertThat(proposal.question().label().toLowerCase()).contains("anchors", "wreck");
-        });
+        assertThat(read("Divers found 31 rusty anchors under the wreck."))
+                .singleElement()
+                .satisfies(proposal -> {
+                    assertThat(proposal.isNewQuestion()).isTrue();
+                    assertThat(proposal.question().unit()).isEqualTo("anchor");
+                    assertThat(proposal.question().label().toLowerCase()).contains("anchors", "wreck");
+                });
     }
 
     @Test
