@@ -130,7 +130,7 @@ class ProposedFacts {
                 proposal.claimant().map(Claimant::id).orElse(null),
                 Stance.valueOf(proposal.stance().name()),
                 ValueView.of(proposal.value()),
-                wording.substring(0, Math.min(MAX_WORDING, wording.length())),
+                whole(wording, 0, Math.min(MAX_WORDING, wording.length())),
                 Certainty.valueOf(proposal.certainty().name()),
                 null,
                 accepted ? Status.ACCEPTED : Status.PROPOSED,
@@ -139,16 +139,23 @@ class ProposedFacts {
                 proposal.confidence(),
                 new Evidence(
                         exact,
-                        orNull(text.substring(Math.max(0, proposal.start() - CONTEXT), proposal.start())),
-                        orNull(text.substring(proposal.end(), Math.min(text.length(), proposal.end() + CONTEXT))),
+                        orNull(whole(text, Math.max(0, proposal.start() - CONTEXT), proposal.start())),
+                        orNull(whole(text, proposal.end(), Math.min(text.length(), proposal.end() + CONTEXT))),
                         proposal.start(),
                         proposal.end()),
                 null,
                 null);
     }
 
+    /** A part of {@code text}, without the half of a character that its ends may cut. */
+    private static String whole(String text, int from, int to) {
+        int start = from < to && Character.isLowSurrogate(text.charAt(from)) ? from + 1 : from;
+        int end = start < to && Character.isHighSurrogate(text.charAt(to - 1)) ? to - 1 : to;
+        return text.substring(start, end);
+    }
+
     private static String orNull(String context) {
-        return context.isEmpty() ? null : context;
+        return context.isBlank() ? null : context;
     }
 
     private static void collect(Claimant claimant, Map<String, PartyView> parties) {

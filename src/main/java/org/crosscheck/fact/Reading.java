@@ -1,7 +1,8 @@
 package org.crosscheck.fact;
 
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.NavigableMap;
 import org.crosscheck.extract.fit.Proposal;
 import org.crosscheck.proposal.Proposed;
 
@@ -9,6 +10,17 @@ import org.crosscheck.proposal.Proposed;
  * What was read from a submitted text, before anything is stored.
  *
  * @param proposals those from sentences that the stored text of the source does not have
- * @param unchanged the sentences that it has too
+ * @param unchanged where the sentences start that it has too, and where they end
  */
-record Reading(List<Proposal> proposals, Set<String> unchanged, Proposed.By by, String note) {}
+record Reading(List<Proposal> proposals, NavigableMap<Integer, Integer> unchanged, Proposed.By by, String note) {
+
+    /** Whether the words that start at {@code offset} are in a sentence that the stored text has too. */
+    boolean isUnchanged(int offset) {
+        return isWithin(unchanged, offset);
+    }
+
+    static boolean isWithin(NavigableMap<Integer, Integer> sentences, int offset) {
+        Map.Entry<Integer, Integer> sentence = sentences.floorEntry(offset);
+        return sentence != null && offset < sentence.getValue();
+    }
+}

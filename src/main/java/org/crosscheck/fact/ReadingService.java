@@ -7,8 +7,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.crosscheck.extract.fit.Proposal;
 import org.crosscheck.extract.fit.Question;
 import org.crosscheck.proposal.Proposed;
@@ -69,10 +71,15 @@ class ReadingService {
     }
 
     private Reading reading(Proposed proposed, Setting setting, String text) {
-        Set<String> unchanged =
-                setting.storedText() == null ? Set.of() : proposer.sentences(setting.language(), setting.storedText());
+        NavigableMap<Integer, Integer> unchanged = new TreeMap<>();
+        if (setting.storedText() != null) {
+            Set<String> stored = proposer.sentences(setting.language(), setting.storedText());
+            proposed.sentences().stream()
+                    .filter(sentence -> stored.contains(text.substring(sentence.start(), sentence.end())))
+                    .forEach(sentence -> unchanged.put(sentence.start(), sentence.end()));
+        }
         List<Proposal> fresh = proposed.proposals().stream()
-                .filter(proposal -> !unchanged.contains(proposed.sentenceOf(proposal, text)))
+                .filter(proposal -> !Reading.isWithin(unchanged, proposal.start()))
                 .toList();
         return new Reading(fresh, unchanged, proposed.by(), proposed.note());
     }

@@ -171,8 +171,8 @@ public class SubmissionService {
             Violations lost = new Violations();
             Evidence found = Quotes.locate(unplaced(fact.evidence), named.text(), "", lost);
             boolean proposal = fact.origin == Origin.EXTRACTED;
-            boolean stays = lost.isEmpty()
-                    && (!proposal || fact.status != Status.PROPOSED || isUnchanged(found, named.text(), reading));
+            boolean stays =
+                    lost.isEmpty() && (!proposal || fact.status != Status.PROPOSED || isUnchanged(found, reading));
             if (stays) {
                 staying.facts().add(fact.view().stated().at(found));
                 if (proposal) staying.kept().add(fact.id);
@@ -186,14 +186,8 @@ public class SubmissionService {
         return staying;
     }
 
-    /** Whether the words lie in a sentence that the stored text has too. */
-    private static boolean isUnchanged(Evidence evidence, String text, Reading reading) {
-        return evidence != null
-                && evidence.start() != null
-                && reading.unchanged().stream().anyMatch(sentence -> {
-                    int at = text.indexOf(sentence, Math.max(0, evidence.end() - sentence.length()));
-                    return at >= 0 && at <= evidence.start();
-                });
+    private static boolean isUnchanged(Evidence evidence, Reading reading) {
+        return evidence != null && evidence.start() != null && reading.isUnchanged(evidence.start());
     }
 
     private static String lost(FactEntity fact) {

@@ -1,6 +1,5 @@
 package org.crosscheck.proposal;
 
-import java.util.Collections;
 import java.util.List;
 import org.crosscheck.extract.fit.Proposal;
 import org.crosscheck.extract.speech.Sentence;
@@ -16,14 +15,6 @@ public record Proposed(List<Proposal> proposals, List<Sentence> sentences, By by
     /** The same, with a note. */
     Proposed with(String note) {
         return new Proposed(proposals, sentences, by, note);
-    }
-
-    /** The sentence of {@code text} that {@code proposal} was read from. */
-    public String sentenceOf(Proposal proposal, String text) {
-        int at =
-                Collections.binarySearch(sentences.stream().map(Sentence::start).toList(), proposal.start());
-        Sentence sentence = sentences.get(at >= 0 ? at : Math.max(0, -at - 2));
-        return text.substring(sentence.start(), sentence.end());
     }
 
     /** Who reads a text. */

@@ -95,7 +95,7 @@ public class Proposer {
 
     /** The rules of a language, which take a second to load. */
     public Optional<Extractor> extractor(String language) {
-        String code = new Locale.Builder().setLanguageTag(language).build().getLanguage();
+        String code = Locale.forLanguageTag(language).getLanguage();
         return Extractor.speaks(code)
                 ? Optional.of(extractors.computeIfAbsent(code, Extractor::new))
                 : Optional.empty();

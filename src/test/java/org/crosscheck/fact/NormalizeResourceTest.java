@@ -47,6 +47,10 @@ class NormalizeResourceTest {
         JsonNode problem = Api.json(Api.assertProblem(refused, 422));
         assertThat(Api.each(problem.path("violations"), "pointer")).containsExactly("/language");
         Api.assertProblem(Api.post("/v1/normalize", "{\"language\": \"en\"}"), 422);
+        // of the shape of a tag, and none
+        assertThat(Api.post("/v1/normalize", "{\"text\": \"two cats\", \"language\": \"en-a\"}")
+                        .statusCode())
+                .isIn(200, 422);
         Api.assertProblem(Api.post("/v1/normalize", "{\"text\": \"a\", \"language\": \"e\"}"), 422);
     }
 

@@ -250,6 +250,19 @@ class ProposalsTest {
     }
 
     @Test
+    void evidence_never_cuts_a_character_in_two() {
+        String story = story("ferry-emoji", "");
+        for (int i = 0; i < 4; i++) {
+            String text = "\uD83D\uDE80".repeat(40) + " " + "x".repeat(i) + " and 12 people dead " + "x".repeat(i)
+                    + "\uD83D\uDE80".repeat(40);
+            assertThat(Api.post(story + "/sources", body(story, text).replace("post-1", "post-" + i))
+                            .statusCode())
+                    .isEqualTo(201);
+        }
+        assertThat(facts(story, "?attribute=deaths")).hasSize(4);
+    }
+
+    @Test
     void nothing_is_read_where_nobody_asks_or_no_rules_are() {
         String story = story("ferry-none", "");
         assertThat(Api.json(Api.post(story + "/sources?extract=false", body(story, TEXT)))

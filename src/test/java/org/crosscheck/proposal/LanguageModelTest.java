@@ -283,8 +283,8 @@ class LanguageModelTest {
     void the_rules_read_the_value_whatever_the_model_makes_of_it() {
         ModelServer.claims(
                 deaths("number", "400", "unit", "ton"),
-                // 240 passengers are no deaths, and "off Port Avel" is no day
-                claim("carried 240 passengers", "attribute", "deaths", "value", "240 passengers"),
+                // 31 anchors are no deaths, and "off Port Avel" is no day
+                claim("Divers found 31 rusty anchors", "attribute", "deaths", "value", "31 rusty anchors"),
                 claim("A ferry sank off Port Avel on Monday", "attribute", "day", "value", "off Port Avel"),
                 claim("carried 240 passengers", "attribute", "passengers", "value", "12 people"));
         JsonNode source = submit(story());
