@@ -130,28 +130,17 @@ public record SubmittedSource(
                 document.revision());
     }
 
+    /** The same document with other facts. */
     public SubmittedSource withFacts(List<FactView> other) {
-        return new SubmittedSource(
-                id,
-                publisher,
-                title,
-                url,
-                publishedAt,
-                language,
-                credits,
-                derivedFrom,
-                text,
-                coverage,
-                covers,
-                other,
-                lineage,
-                copies,
-                extraction,
-                revision);
+        return with(other, extraction);
     }
 
     /** The same, telling what was read from the text. */
     SubmittedSource with(Extraction read) {
+        return with(facts, read);
+    }
+
+    private SubmittedSource with(List<FactView> otherFacts, Extraction read) {
         return new SubmittedSource(
                 id,
                 publisher,
@@ -164,7 +153,7 @@ public record SubmittedSource(
                 text,
                 coverage,
                 covers,
-                facts,
+                otherFacts,
                 lineage,
                 copies,
                 read,

@@ -176,20 +176,6 @@ final class Ages {
     }
 
     private static boolean isOfCalendar(Token name) {
-        return name.folded().endsWith("day") || MONTHS.contains(name.folded());
+        return name.folded().endsWith("day") || Names.MONTHS.contains(name.folded());
     }
-
-    private static final Set<String> MONTHS = Set.of(
-            "january",
-            "february",
-            "march",
-            "april",
-            "may",
-            "june",
-            "july",
-            "august",
-            "september",
-            "october",
-            "november",
-            "december");
 }

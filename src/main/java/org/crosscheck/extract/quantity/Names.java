@@ -20,7 +20,8 @@ import org.crosscheck.extract.text.Tokens;
 final class Names {
     private static final String BREAKS = "()[]{}\u2014\u2013\"\u201C\u201D\u2018\u2026;|\u00AB\u00BB=<>~+\u2264\u2265";
     private static final Set<String> NUMBER_MARKS = Set.of("#", "\u2116", "\u00A7", "@", "_", "\\", "^");
-    private static final Set<String> MONTHS = Set.of(
+    /** The months by their full names. */
+    static final Set<String> MONTHS = Set.of(
             "january",
             "february",
             "march",
@@ -32,19 +33,10 @@ final class Names {
             "september",
             "october",
             "november",
-            "december",
-            "jan",
-            "feb",
-            "mar",
-            "apr",
-            "jun",
-            "jul",
-            "aug",
-            "sep",
-            "sept",
-            "oct",
-            "nov",
-            "dec");
+            "december");
+
+    private static final Set<String> SHORT_MONTHS =
+            Set.of("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec");
 
     private final Set<String> takingNumbers;
     private final Nouns nouns;
@@ -164,7 +156,8 @@ final class Names {
     }
 
     static boolean isMonth(Token token) {
-        return token.isCapitalised() && MONTHS.contains(token.folded());
+        String name = token.folded();
+        return token.isCapitalised() && (MONTHS.contains(name) || SHORT_MONTHS.contains(name));
     }
 
     /** Whether the word before the number at {@code i} is a proper name, so that the number is likely part of it. */
