@@ -40,10 +40,11 @@ class HouseTest {
             Map.entry("postgres", List.of()),
             Map.entry("problem", List.of()),
             Map.entry("http", List.of("problem")),
-            Map.entry("party", List.of("http", "problem", "value")),
-            Map.entry("concept", List.of("party", "http", "problem", "value")),
-            Map.entry("story", List.of("concept", "party", "http", "problem", "value")),
-            Map.entry("source", List.of("story", "concept", "party", "http", "problem", "value", "lineage")),
+            Map.entry("access", List.of("http", "problem")),
+            Map.entry("party", List.of("access", "http", "problem", "value")),
+            Map.entry("concept", List.of("party", "access", "http", "problem", "value")),
+            Map.entry("story", List.of("concept", "party", "access", "http", "problem", "value")),
+            Map.entry("source", List.of("story", "concept", "party", "access", "http", "problem", "value", "lineage")),
             Map.entry("proposal", List.of("extract", "concept", "party", "value")),
             Map.entry(
                     "fact",
@@ -54,6 +55,7 @@ class HouseTest {
                             "story",
                             "concept",
                             "party",
+                            "access",
                             "http",
                             "problem",
                             "value",
@@ -61,11 +63,13 @@ class HouseTest {
             Map.entry(
                     "report",
                     List.of(
-                            "fact", "source", "story", "concept", "party", "http", "problem", "value", "verdict",
-                            "lineage")),
+                            "fact", "source", "story", "concept", "party", "access", "http", "problem", "value",
+                            "verdict", "lineage")),
             Map.entry(
                     "dossier",
-                    List.of("report", "fact", "source", "story", "concept", "party", "http", "problem", "value"))));
+                    List.of(
+                            "report", "fact", "source", "story", "concept", "party", "access", "http", "problem",
+                            "value"))));
 
     static Stream<Map.Entry<String, List<String>>> arrows() {
         return ARROWS.entrySet().stream();
