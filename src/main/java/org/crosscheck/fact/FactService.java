@@ -59,11 +59,11 @@ public class FactService {
                         + "\" already that says something else. PUT to it to change it, or choose another id.");
             boolean created = stored == null;
             FactEntity fact = created ? create(story, normal) : stored;
-            return new Idempotency.Answer(
+            return idempotency.answer(
                     created ? 201 : 200,
                     "/v1/stories/" + storyId + "/facts/" + fact.id,
                     ETags.tag(fact.revision),
-                    idempotency.write(fact.view()));
+                    fact.view());
         });
     }
 

@@ -1,10 +1,7 @@
 package org.crosscheck.fact;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
+import org.crosscheck.http.Sha256;
 import org.crosscheck.source.Copies;
 import org.crosscheck.value.Value;
 import org.crosscheck.verdict.Fact;
@@ -17,7 +14,7 @@ import org.crosscheck.verdict.Fact;
  * @param concept the concept that the value is or that its unit is; else null
  */
 public record NormalFact(FactView fact, Value value, String concept) {
-    private static final int ID_BYTES = 16;
+    private static final int ID_DIGITS = 32;
 
     /** The source that its sentence is a copy of; null where it is its own source's. */
     public String copiedFrom(Copies copies) {
@@ -52,11 +49,6 @@ public record NormalFact(FactView fact, Value value, String concept) {
                 fact.stance().name(),
                 value == null ? "" : value.key(),
                 fact.wording() == null ? "" : fact.wording());
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(said.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, ID_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.hex(said).substring(0, ID_DIGITS);
     }
 }

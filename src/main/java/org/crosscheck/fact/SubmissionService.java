@@ -60,11 +60,8 @@ public class SubmissionService {
                 throw ProblemException.conflict("The story has a source \"" + id
                         + "\" already. PUT to it to store a new revision, or choose another id.");
             Written written = view(storyId, id, true, write(story, id, body, reading));
-            return new Idempotency.Answer(
-                    201,
-                    "/v1/stories/" + storyId + "/sources/" + id,
-                    written.tag(),
-                    idempotency.write(written.source()));
+            return idempotency.answer(
+                    201, "/v1/stories/" + storyId + "/sources/" + id, written.tag(), written.source());
         });
     }
 

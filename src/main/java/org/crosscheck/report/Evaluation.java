@@ -1,13 +1,15 @@
 package org.crosscheck.report;
 
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.crosscheck.value.Concept;
 import org.crosscheck.value.Quantity;
 import org.crosscheck.value.Taxonomy;
+import org.crosscheck.value.Value;
 import org.crosscheck.verdict.Attribute;
 import org.crosscheck.verdict.Finding;
 import org.crosscheck.verdict.Judge;
@@ -37,14 +39,27 @@ public record Evaluation(
                 .toList();
     }
 
-    /** The concepts and units that the values of {@code groups} name. */
-    static Set<String> concepts(Collection<ValueGroup> groups) {
-        Set<String> named = new HashSet<>();
-        for (ValueGroup group : groups) {
-            if (group.value() instanceof Concept concept) named.add(concept.concept());
-            if (group.value() instanceof Quantity quantity && quantity.unit() != null) named.add(quantity.unit());
+    /** The concepts and units that the finding on {@code attribute} rests on. */
+    SortedSet<String> concepts(Attribute attribute) {
+        return concepts(List.of(attribute), groups);
+    }
+
+    /** The concepts and units that questions and the values given to them name. */
+    static SortedSet<String> concepts(List<Attribute> attributes, Map<String, Collection<ValueGroup>> groups) {
+        SortedSet<String> named = new TreeSet<>();
+        for (Attribute attribute : attributes) {
+            // A tolerance is of the attribute's unit.
+            if (attribute.unit() != null) named.add(attribute.unit());
+            groups.getOrDefault(attribute.id(), List.of())
+                    .forEach(group -> concept(group.value()).ifPresent(named::add));
         }
         return named;
+    }
+
+    /** The concept that {@code value} is, or that its unit is. */
+    static Optional<String> concept(Value value) {
+        if (value instanceof Concept concept) return Optional.of(concept.concept());
+        return value instanceof Quantity quantity ? Optional.ofNullable(quantity.unit()) : Optional.empty();
     }
 
     int lineages() {

@@ -1,15 +1,12 @@
 package org.crosscheck.report;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import org.crosscheck.http.OwnJson;
 import org.crosscheck.story.AttributeEntity;
 import org.crosscheck.story.StoryWriter;
 import org.crosscheck.verdict.Finding;
@@ -21,9 +18,9 @@ import org.crosscheck.verdict.Finding;
 @ApplicationScoped
 class FindingKeeper {
     private final StoredFacts stored;
-    private final ObjectMapper json;
+    private final OwnJson json;
 
-    FindingKeeper(StoredFacts stored, ObjectMapper json) {
+    FindingKeeper(StoredFacts stored, OwnJson json) {
         this.stored = stored;
         this.json = json;
     }
@@ -61,29 +58,15 @@ class FindingKeeper {
     }
 
     private FindingEntity row(AttributeEntity attribute, Finding finding, Evaluation evaluation) {
+        FindingView view = FindingView.of(finding);
         FindingEntity row = new FindingEntity();
         row.storyId = attribute.storyId;
         row.attribute = attribute.id;
         row.ordinal = attribute.ordinal;
         row.verdict = finding.verdict();
-        SortedSet<String> voices = new TreeSet<>();
-        finding.positions().forEach(position -> voices.add(position.voice()));
-        finding.silences().forEach(silence -> voices.add(silence.voice()));
-        row.voices = voices.toArray(String[]::new);
-        SortedSet<String> concepts =
-                new TreeSet<>(Evaluation.concepts(evaluation.groups().getOrDefault(attribute.id, List.of())));
-        // The tolerance is of the attribute's unit.
-        if (attribute.unit != null) concepts.add(attribute.unit);
-        row.concepts = concepts.toArray(String[]::new);
-        row.body = write(FindingView.of(finding));
+        row.voices = view.voices().toArray(String[]::new);
+        row.concepts = evaluation.concepts(StoredFacts.attribute(attribute)).toArray(String[]::new);
+        row.body = json.write(view);
         return row;
-    }
-
-    private String write(FindingView finding) {
-        try {
-            return json.writeValueAsString(finding);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("our own JSON cannot be written", e);
-        }
     }
 }

@@ -3,6 +3,7 @@ package org.crosscheck.report;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.crosscheck.fact.ValueView;
 import org.crosscheck.value.Relation;
@@ -249,9 +250,11 @@ public record FindingView(
                 explanation);
     }
 
-    /** Whether {@code party} speaks of the attribute, or is known to be silent on it. */
-    boolean concerns(String party) {
-        return positions.stream().anyMatch(position -> position.voice().equals(party))
-                || silences.stream().anyMatch(silence -> silence.voice().equals(party));
+    /** The parties that speak of the attribute, or are known to be silent on it. */
+    SortedSet<String> voices() {
+        SortedSet<String> voices = new TreeSet<>();
+        positions.forEach(position -> voices.add(position.voice()));
+        silences.forEach(silence -> voices.add(silence.voice()));
+        return voices;
     }
 }

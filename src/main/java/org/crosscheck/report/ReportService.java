@@ -1,7 +1,6 @@
 package org.crosscheck.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
@@ -15,10 +14,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.crosscheck.concept.Taxonomies;
 import org.crosscheck.http.ETags;
+import org.crosscheck.http.OwnJson;
 import org.crosscheck.http.Page;
 import org.crosscheck.http.PageRequest;
 import org.crosscheck.party.Authority;
@@ -28,10 +27,7 @@ import org.crosscheck.problem.ProblemType;
 import org.crosscheck.story.AttributeEntity;
 import org.crosscheck.story.StoryEntity;
 import org.crosscheck.story.StoryService;
-import org.crosscheck.value.Concept;
-import org.crosscheck.value.Quantity;
 import org.crosscheck.value.Taxonomy;
-import org.crosscheck.value.Value;
 import org.crosscheck.verdict.Attribute;
 import org.crosscheck.verdict.Finding;
 import org.crosscheck.verdict.Flag;
@@ -52,6 +48,7 @@ public class ReportService {
 
     private final Session db;
     private final ObjectMapper json;
+    private final OwnJson own;
     private final StoredFacts facts;
     private final StoryService stories;
     private final Authority authority;
@@ -60,12 +57,14 @@ public class ReportService {
     ReportService(
             Session db,
             ObjectMapper json,
+            OwnJson own,
             StoredFacts facts,
             StoryService stories,
             Authority authority,
             Taxonomies taxonomies) {
         this.db = db;
         this.json = json;
+        this.own = own;
         this.facts = facts;
         this.stories = stories;
         this.authority = authority;
@@ -115,8 +114,7 @@ public class ReportService {
 
     /** Judges anew, from one state of the database. */
     private Snapshot live(String id, ReportQuery query) {
-        db.createNativeMutationQuery("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
-                .executeUpdate();
+        seeOneState();
         StoryEntity story = stories.existing(id);
         Evaluation evaluation = facts.load(id, AttributeEntity.accepted(id), query.until());
         return snapshot(id, story.version, evaluation, query.rollUp);
@@ -127,14 +125,18 @@ public class ReportService {
         return report(snapshot(story, 0, evaluation, false), entry -> true);
     }
 
+    /** All that this transaction reads, in however many statements, is of one state of the database. */
+    private void seeOneState() {
+        db.createNativeMutationQuery("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+                .executeUpdate();
+    }
+
     private Snapshot snapshot(String story, long version, Evaluation evaluation, boolean rollUp) {
         List<Snapshot.Entry> entries = new ArrayList<>();
         for (Finding finding : evaluation.findings(rollUp)) {
             FindingView view = FindingView.of(finding);
-            Set<String> voices = new TreeSet<>();
-            view.positions().forEach(position -> voices.add(position.voice()));
-            view.silences().forEach(silence -> voices.add(silence.voice()));
-            entries.add(new Snapshot.Entry(finding.attribute(), finding.verdict(), List.copyOf(voices), write(view)));
+            entries.add(new Snapshot.Entry(
+                    finding.attribute(), finding.verdict(), List.copyOf(view.voices()), own.write(view)));
         }
         return new Snapshot(story, version, evaluation.sources().size(), evaluation.lineages(), entries);
     }
@@ -176,25 +178,30 @@ public class ReportService {
     ComparisonView comparison(String story, String left, String right, ReportQuery query) {
         if (left.equals(right))
             throw new ProblemException(ProblemType.INVALID_REQUEST, "Name two different voices as left and right.");
+        seeOneState();
         Snapshot snapshot = snapshot(story, query);
         for (String voice : List.of(left, right)) {
             if (PartyEntity.existing(Set.of(voice)).isEmpty()) throw ProblemException.notFound("party", voice);
         }
         List<FindingView> findings = findings(snapshot).stream()
-                .filter(finding -> finding.concerns(left) || finding.concerns(right))
+                .filter(finding ->
+                        finding.voices().contains(left) || finding.voices().contains(right))
                 .toList();
-        return new Comparison(left, right, attributes(story), taxonomy(findings)).of(snapshot, findings);
+        Map<String, Attribute> attributes = attributes(story);
+        return new Comparison(left, right, attributes, taxonomy(findings, attributes)).of(snapshot, findings);
     }
 
     @Transactional
     MatrixView matrix(String story, ReportQuery query) {
+        seeOneState();
         Snapshot snapshot = snapshot(story, query);
         List<FindingView> findings = findings(snapshot);
         Set<String> voices = new HashSet<>();
         snapshot.entries().forEach(entry -> voices.addAll(entry.voices()));
         Map<String, String> names =
                 StoredFacts.parties(PartyEntity.byIds(voices)).names();
-        return new Matrix(names, attributes(story), taxonomy(findings)).of(snapshot, findings);
+        Map<String, Attribute> attributes = attributes(story);
+        return new Matrix(names, attributes, taxonomy(findings, attributes)).of(snapshot, findings);
     }
 
     private static Map<String, Attribute> attributes(String story) {
@@ -203,23 +210,24 @@ public class ReportService {
         return attributes;
     }
 
-    private Taxonomy taxonomy(List<FindingView> findings) {
+    private Taxonomy taxonomy(List<FindingView> findings, Map<String, Attribute> attributes) {
         Set<String> concepts = new HashSet<>();
         for (FindingView finding : findings) {
+            // A tolerance is of the attribute's unit.
+            String unit = attributes.get(finding.attribute()).unit();
+            if (unit != null) concepts.add(unit);
             for (FindingView.PositionView position : finding.positions())
                 position.values()
-                        .forEach(reported -> addConcept(reported.value().toValue(), concepts));
+                        .forEach(reported ->
+                                Evaluation.concept(reported.value().toValue()).ifPresent(concepts::add));
         }
         return taxonomies.around(concepts);
     }
 
-    private static void addConcept(Value value, Set<String> concepts) {
-        if (value instanceof Concept concept) concepts.add(concept.concept());
-        if (value instanceof Quantity quantity && quantity.unit() != null) concepts.add(quantity.unit());
-    }
-
     private List<FindingView> findings(Snapshot snapshot) {
-        return snapshot.entries().stream().map(entry -> read(entry.json())).toList();
+        return snapshot.entries().stream()
+                .map(entry -> own.read(entry.json(), FindingView.class))
+                .toList();
     }
 
     /** Findings of all stories. */
@@ -229,23 +237,7 @@ public class ReportService {
         return Page.of(
                 FindingEntity.after(verdicts, after.get(0), after.get(1), page.rows()),
                 page,
-                row -> read(row.body).inStory(row.storyId),
+                row -> own.read(row.body, FindingView.class).inStory(row.storyId),
                 row -> List.of(row.storyId, row.attribute));
-    }
-
-    private FindingView read(String finding) {
-        try {
-            return json.readValue(finding, FindingView.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("our own JSON cannot be read", e);
-        }
-    }
-
-    private String write(FindingView finding) {
-        try {
-            return json.writeValueAsString(finding);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("our own JSON cannot be written", e);
-        }
     }
 }

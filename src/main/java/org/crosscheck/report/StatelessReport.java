@@ -55,14 +55,11 @@ public class StatelessReport {
                 sources.stream().map(CheckedSource::document).toList();
         Copies copies = Copies.among(documents);
         Map<String, Collection<ValueGroup>> groups = groups(questions, sources, copies);
-        Set<String> named = new HashSet<>();
-        groups.values().forEach(ofAttribute -> named.addAll(Evaluation.concepts(ofAttribute)));
-        questions.stream().map(Attribute::unit).filter(unit -> unit != null).forEach(named::add);
         Evaluation evaluation = new Evaluation(
                 questions,
                 groups,
                 StoredFacts.sources(documents, Lineages.of(documents, copies.wholes())),
-                taxonomies.around(concepts, named),
+                taxonomies.around(concepts, Evaluation.concepts(questions, groups)),
                 parties(parties, groups, sources));
         return reports.report(story, evaluation);
     }

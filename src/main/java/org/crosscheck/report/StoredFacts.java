@@ -1,7 +1,5 @@
 package org.crosscheck.report;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
@@ -15,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.crosscheck.concept.Taxonomies;
 import org.crosscheck.fact.ValueView;
+import org.crosscheck.http.OwnJson;
 import org.crosscheck.party.PartyEntity;
 import org.crosscheck.party.PartyService;
 import org.crosscheck.source.Coverage;
@@ -55,9 +54,9 @@ class StoredFacts {
 
     private final Session db;
     private final Taxonomies taxonomies;
-    private final ObjectMapper json;
+    private final OwnJson json;
 
-    StoredFacts(Session db, Taxonomies taxonomies, ObjectMapper json) {
+    StoredFacts(Session db, Taxonomies taxonomies, OwnJson json) {
         this.db = db;
         this.taxonomies = taxonomies;
         this.json = json;
@@ -70,15 +69,14 @@ class StoredFacts {
      */
     Evaluation load(String story, List<AttributeEntity> attributes, Instant asOf) {
         Map<String, Collection<ValueGroup>> groups = groups(story, attributes, asOf);
-        Set<String> concepts = new HashSet<>();
-        groups.values().forEach(ofAttribute -> concepts.addAll(Evaluation.concepts(ofAttribute)));
-        attributes.stream().filter(each -> each.unit != null).forEach(each -> concepts.add(each.unit));
+        List<Attribute> questions =
+                attributes.stream().map(StoredFacts::attribute).toList();
         List<Source> sources = sources(story, asOf);
         return new Evaluation(
-                attributes.stream().map(StoredFacts::attribute).toList(),
+                questions,
                 groups,
                 sources,
-                taxonomies.around(concepts),
+                taxonomies.around(Evaluation.concepts(questions, groups)),
                 parties(groups.values(), sources));
     }
 
@@ -116,12 +114,7 @@ class StoredFacts {
     }
 
     private org.crosscheck.value.Value value(String stored) {
-        if (stored == null) return null;
-        try {
-            return json.readValue(stored, ValueView.class).toValue();
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a stored value cannot be read", e);
-        }
+        return stored == null ? null : json.read(stored, ValueView.class).toValue();
     }
 
     private static List<Source> sources(String story, Instant asOf) {

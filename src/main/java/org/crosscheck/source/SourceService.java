@@ -1,11 +1,10 @@
 package org.crosscheck.source;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
+import org.crosscheck.http.OwnJson;
 import org.crosscheck.http.Page;
 import org.crosscheck.http.PageRequest;
 import org.crosscheck.problem.ProblemException;
@@ -18,9 +17,9 @@ import org.crosscheck.story.StoryService;
 public class SourceService {
     private final StoryService stories;
     private final Revisions revisions;
-    private final ObjectMapper json;
+    private final OwnJson json;
 
-    SourceService(StoryService stories, Revisions revisions, ObjectMapper json) {
+    SourceService(StoryService stories, Revisions revisions, OwnJson json) {
         this.stories = stories;
         this.revisions = revisions;
         this.json = json;
@@ -50,17 +49,11 @@ public class SourceService {
     List<SourceView> revisions(String story, String id) {
         stories.existing(story);
         List<SourceView> all = new ArrayList<>();
-        revisions.of(story, RevisionEntity.Kind.SOURCE, id).forEach(kept -> all.add(read(kept)));
+        revisions
+                .of(story, RevisionEntity.Kind.SOURCE, id)
+                .forEach(kept -> all.add(json.read(kept.body, SourceView.class)));
         SourceEntity.byId(story, id).ifPresent(source -> all.add(SourceView.of(source, Lineages.stored(story))));
         if (all.isEmpty()) throw ProblemException.notFound("source", id);
         return all;
-    }
-
-    private SourceView read(RevisionEntity kept) {
-        try {
-            return json.readValue(kept.body, SourceView.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a kept revision cannot be read", e);
-        }
     }
 }

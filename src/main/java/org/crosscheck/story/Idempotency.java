@@ -1,19 +1,15 @@
 package org.crosscheck.story;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.function.Supplier;
+import org.crosscheck.http.OwnJson;
+import org.crosscheck.http.Sha256;
 import org.crosscheck.problem.ProblemException;
 import org.crosscheck.problem.ProblemType;
 
@@ -27,10 +23,10 @@ public class Idempotency {
     /** How long answers are remembered. */
     private static final Duration REMEMBERED = Duration.ofDays(7);
 
-    private final ObjectMapper json;
+    private final OwnJson json;
     private final Revisions revisions;
 
-    Idempotency(ObjectMapper json, Revisions revisions) {
+    Idempotency(OwnJson json, Revisions revisions) {
         this.json = json;
         this.revisions = revisions;
     }
@@ -65,7 +61,7 @@ public class Idempotency {
         if (!key.matches("[\\x21-\\x7e]{1,255}"))
             throw new ProblemException(
                     ProblemType.INVALID_REQUEST, "Send an Idempotency-Key of 1 to 255 visible ASCII characters.");
-        String fingerprint = sha256(write(request));
+        String fingerprint = Sha256.hex(json.write(request));
         AnsweredPostEntity known = AnsweredPostEntity.byKey(story, key).orElse(null);
         if (known == null) return remember(story, key, fingerprint, work.get());
         if (!known.fingerprint.equals(fingerprint))
@@ -73,6 +69,11 @@ public class Idempotency {
                     ProblemType.IDEMPOTENCY_KEY_REUSED,
                     "This Idempotency-Key came with another request before. Send a new key with a new request.");
         return new Answer(known.status, known.location, known.etag, known.body);
+    }
+
+    /** The answer whose body is {@code body} as JSON. */
+    public Answer answer(int status, String location, String etag, Object body) {
+        return new Answer(status, location, etag, json.write(body));
     }
 
     private Answer remember(String story, String key, String fingerprint, Answer answer) {
@@ -89,23 +90,5 @@ public class Idempotency {
         answered.answeredAt = now;
         answered.persist();
         return answer;
-    }
-
-    /** {@code body} as JSON. */
-    public String write(Object body) {
-        try {
-            return json.writeValueAsString(body);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("our own JSON cannot be written", e);
-        }
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

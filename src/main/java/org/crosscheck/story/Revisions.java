@@ -1,7 +1,5 @@
 package org.crosscheck.story;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -12,14 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.crosscheck.http.OwnJson;
 
 /** Keeps every state that something had before it was changed or deleted. Append only. */
 @ApplicationScoped
 public class Revisions {
-    private final ObjectMapper json;
+    private final OwnJson json;
     private final Clock clock = Clock.systemUTC();
 
-    Revisions(ObjectMapper json) {
+    Revisions(OwnJson json) {
         this.json = json;
     }
 
@@ -33,7 +32,7 @@ public class Revisions {
         kept.entityId = entity;
         kept.revision = revision;
         kept.deleted = deleted;
-        kept.body = write(state);
+        kept.body = json.write(state);
         kept.recordedAt = now();
         kept.persist();
     }
@@ -63,13 +62,5 @@ public class Revisions {
 
     Instant now() {
         return Instant.now(clock).truncatedTo(ChronoUnit.MICROS);
-    }
-
-    private String write(Object state) {
-        try {
-            return json.writeValueAsString(state);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("our own JSON cannot be written", e);
-        }
     }
 }
