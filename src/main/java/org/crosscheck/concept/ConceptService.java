@@ -41,13 +41,15 @@ public class ConceptService {
     Written put(String id, ConceptView body, ETags tags) {
         authority.change();
         Optional<ConceptEntity> known = ConceptEntity.byId(id);
-        tags.check(known.map(stored -> ETags.tag(stored.revision)).orElse(null));
+        String current = known.map(stored -> ETags.tag(stored.revision)).orElse(null);
+        tags.check(current);
         ConceptView concept = body.withId(id);
         Violations violations = new Violations();
         check(List.of(whole(concept)), "", violations, true);
         violations.throwIfAny();
         Set<String> touched = taxonomies.touchedBy(List.of(id));
         if (!write(List.of(concept), false).isEmpty()) {
+            tags.checkKnown(current);
             touched.addAll(taxonomies.touchedBy(List.of(id)));
             authority.changed(List.of(), touched);
         }

@@ -73,7 +73,8 @@ class DossierService {
         boolean restates = lockAuthority(dossier);
         StoryEntity story = stories.lockOrCreate(id);
         boolean created = story.isNew();
-        tags.check(created ? null : export.tag(id));
+        String current = created ? null : export.tag(id);
+        tags.check(current);
         List<CheckedSource> sources = check.check(dossier);
         boolean renamed = restates && writeAuthority(dossier);
         boolean changed = stories.describe(story, dossier.story());
@@ -90,7 +91,10 @@ class DossierService {
         changed |= attributes.retain(id, dossier.attributes());
         if (!shown.isEmpty()) changed |= !shown.equals(export.names(id));
         if (renamed) dossier.attributes().forEach(attribute -> touched.add(attribute.id()));
-        if (changed || renamed) writer.changed(story, touched);
+        if (changed || renamed) {
+            tags.checkKnown(current);
+            writer.changed(story, touched);
+        }
         return new Written(export.dossier(id), export.tag(id), created);
     }
 
@@ -99,7 +103,7 @@ class DossierService {
     boolean putOnce(DossierView dossier) {
         String id = dossier.story().id();
         if (stories.isKnown(id)) return false;
-        put(id, dossier, new ETags());
+        put(id, dossier, ETags.unconditional());
         return true;
     }
 

@@ -95,12 +95,14 @@ public class FactService {
         FactEntity fact = FactEntity.byId(storyId, id)
                 .orElseThrow(() -> new ProblemException(
                         ProblemType.NOT_FOUND, "There is no fact \"" + id + "\". POST it to the facts of its source."));
-        tags.check(ETags.tag(fact.revision));
+        String current = ETags.tag(fact.revision);
+        tags.check(current);
         Violations violations = new Violations();
         Optional<NormalFact> normal = editing.normalize(fact, body, "", violations);
         violations.throwIfAny();
         String before = fact.attribute;
         if (editing.replace(fact, normal.orElseThrow())) {
+            tags.checkKnown(current);
             adoption.adopt(storyId, List.of(fact));
             writer.changed(story, List.of(before, fact.attribute));
         }

@@ -32,8 +32,10 @@ class ReviewService {
         adoption.prepare(claimants(storyId, List.of(id)));
         StoryEntity story = writer.lock(storyId);
         FactEntity fact = FactEntity.byId(storyId, id).orElseThrow(() -> ProblemException.notFound("fact", id));
-        tags.check(ETags.tag(fact.revision));
+        String current = ETags.tag(fact.revision);
+        tags.check(current);
         if (editing.review(fact, review.status(), review.reason())) {
+            tags.checkKnown(current);
             adoption.adopt(storyId, List.of(fact));
             writer.changed(story, List.of(fact.attribute));
         }

@@ -59,7 +59,7 @@ public class SubmissionService {
             if (SourceEntity.byId(storyId, id).isPresent())
                 throw ProblemException.conflict("The story has a source \"" + id
                         + "\" already. PUT to it to store a new revision, or choose another id.");
-            Written written = view(storyId, id, true, write(story, id, body, reading));
+            Written written = view(storyId, id, true, write(story, id, body, reading, () -> {}));
             return idempotency.answer(
                     201, "/v1/stories/" + storyId + "/sources/" + id, written.tag(), written.source());
         });
@@ -80,9 +80,10 @@ public class SubmissionService {
         StoryEntity story = lock(storyId, body, reading);
         Optional<SourceEntity> stored = SourceEntity.byId(storyId, id);
         Lineages lineages = Lineages.stored(storyId);
-        tags.check(stored.map(source -> SourceView.of(source, lineages).tag()).orElse(null));
-        boolean created = stored.isEmpty();
-        return view(storyId, id, created, write(story, id, body, reading));
+        String current =
+                stored.map(source -> SourceView.of(source, lineages).tag()).orElse(null);
+        tags.check(current);
+        return view(storyId, id, current == null, write(story, id, body, reading, () -> tags.checkKnown(current)));
     }
 
     @Transactional
@@ -114,8 +115,13 @@ public class SubmissionService {
         return writer.lock(story);
     }
 
-    /** Returns what became of the proposals that were read; null where nothing was. */
-    private Extraction write(StoryEntity story, String id, SubmittedSource body, Optional<Reading> reading) {
+    /**
+     * Returns what became of the proposals that were read; null where nothing was.
+     *
+     * @param beforeChange runs where something changes; a problem that it throws undoes that
+     */
+    private Extraction write(
+            StoryEntity story, String id, SubmittedSource body, Optional<Reading> reading, Runnable beforeChange) {
         SubmittedSource named = SubmittedSource.of(body.document(id), body.facts(), null);
         Extraction extraction = null;
         if (reading.isPresent()) {
@@ -144,6 +150,7 @@ public class SubmissionService {
         violations.throwIfAny();
         Optional<Set<String>> touched = store.store(story, checked, Set.of());
         if (touched.isPresent()) {
+            beforeChange.run();
             adoption.adopt(story.id, FactEntity.ofSources(story.id, List.of(id)));
             writer.changed(story, touched.get());
         }

@@ -12,7 +12,10 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
  * compared weakly, since every one names a state and not its bytes.
  */
 public class ETags {
-    @Parameter(description = "Go on only if the entity tag is still one of these, or * if it exists at all; else 412.")
+    @Parameter(
+            description =
+                    "Go on only if the entity tag is still one of these, or * if it exists at all; else 412. A PUT that"
+                            + " changes what exists needs it; else 428.")
     @HeaderParam(HttpHeaders.IF_MATCH)
     String ifMatch;
 
@@ -22,6 +25,15 @@ public class ETags {
                             + " exist yet; else 412.")
     @HeaderParam(HttpHeaders.IF_NONE_MATCH)
     String ifNoneMatch;
+
+    private boolean unconditional;
+
+    /** No conditions, and none needed: what the program writes by itself replaces whatever is there. */
+    public static ETags unconditional() {
+        ETags tags = new ETags();
+        tags.unconditional = true;
+        return tags;
+    }
 
     /** The tag of revision or version {@code number}. */
     public static String tag(long number) {
@@ -52,6 +64,20 @@ public class ETags {
             throw new ProblemException(
                     ProblemType.PRECONDITION_FAILED,
                     "It exists already, at " + current + ". Leave If-None-Match out to replace it.");
+    }
+
+    /**
+     * Throws a 428 problem (RFC 6585) where what is at {@code current} is about to change and the client does not say that it
+     * knows that state: it might undo what somebody else has just done. Called where a PUT finds that it changes something, so
+     * that a request which is sent again needs no condition. {@code current} is null where nothing exists yet.
+     */
+    public void checkKnown(String current) {
+        if (current == null || ifMatch != null || unconditional) return;
+        throw new ProblemException(
+                ProblemType.PRECONDITION_REQUIRED,
+                "It exists already, at " + current
+                        + ". Read it, apply your change to that, and send its ETag as If-Match;"
+                        + " or send If-Match: * to replace whatever is there.");
     }
 
     private static boolean matches(String header, String current) {

@@ -22,6 +22,11 @@ enum Failure {
             ProblemType.PRECONDITION_FAILED,
             "It has changed since you read it",
             "It is now at \"3\". Read it again, apply your change to that, and send its ETag as If-Match."),
+    PRECONDITION_REQUIRED(
+            ProblemType.PRECONDITION_REQUIRED,
+            "It exists and would change, and If-Match is missing",
+            "It exists already, at \"3\". Read it, apply your change to that, and send its ETag as If-Match;"
+                    + " or send If-Match: * to replace whatever is there."),
     CONTENT_TOO_LARGE(
             ProblemType.CONTENT_TOO_LARGE,
             "The body is too large",
@@ -88,6 +93,7 @@ enum Failure {
             case NOT_FOUND -> path.contains("{");
             case CONFLICT -> writes;
             case PRECONDITION_FAILED -> writes && hasParameter(operation, "If-Match");
+            case PRECONDITION_REQUIRED -> method == PathItem.HttpMethod.PUT && hasParameter(operation, "If-Match");
             case CONTENT_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, VALIDATION -> hasBody;
         };
     }

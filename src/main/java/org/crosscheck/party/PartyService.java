@@ -34,12 +34,16 @@ public class PartyService {
     Written put(String id, PartyView body, ETags tags) {
         authority.change();
         Optional<PartyEntity> known = PartyEntity.byId(id);
-        tags.check(known.map(stored -> ETags.tag(stored.revision)).orElse(null));
+        String current = known.map(stored -> ETags.tag(stored.revision)).orElse(null);
+        tags.check(current);
         PartyView party = body.withId(id);
         Violations violations = new Violations();
         check(List.of(party), "", violations, true);
         violations.throwIfAny();
-        if (!write(List.of(party), false).isEmpty()) authority.changed(List.of(id), List.of());
+        if (!write(List.of(party), false).isEmpty()) {
+            tags.checkKnown(current);
+            authority.changed(List.of(id), List.of());
+        }
         return new Written(view(id), known.isEmpty());
     }
 

@@ -11,6 +11,7 @@ public enum ProblemType {
     NOT_ACCEPTABLE(406, "No representation that you accept"),
     CONFLICT(409, "The state of things does not allow it"),
     PRECONDITION_FAILED(412, "It has changed since you read it"),
+    PRECONDITION_REQUIRED(428, "Say which state you change"),
     CONTENT_TOO_LARGE(413, "The body is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "The body has a media type that is not read here"),
     VALIDATION(422, "The body is at fault"),

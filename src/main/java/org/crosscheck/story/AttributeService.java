@@ -45,7 +45,8 @@ public class AttributeService {
     Written put(String storyId, String id, AttributeView body, ETags tags) {
         StoryEntity story = writer.lock(storyId);
         Optional<AttributeEntity> known = AttributeEntity.byId(storyId, id);
-        tags.check(known.map(stored -> ETags.tag(stored.revision)).orElse(null));
+        String current = known.map(stored -> ETags.tag(stored.revision)).orElse(null);
+        tags.check(current);
         AttributeView attribute = body.stated(id);
         Violations violations = new Violations();
         check(attribute, "", violations);
@@ -62,7 +63,10 @@ public class AttributeService {
         boolean changed = known.isPresent()
                 ? revise(known.get(), attribute, ordinal)
                 : create(storyId, attribute, ordinal, revisions.first(storyId, RevisionEntity.Kind.ATTRIBUTE, id));
-        if (changed) writer.changed(story, List.of(id));
+        if (changed) {
+            tags.checkKnown(current);
+            writer.changed(story, List.of(id));
+        }
         return new Written(view(storyId, id), known.isEmpty());
     }
 

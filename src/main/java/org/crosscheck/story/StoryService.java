@@ -53,8 +53,12 @@ public class StoryService {
         authority.read();
         StoryEntity story = lockOrCreate(id);
         boolean created = story.isNew();
-        tags.check(created ? null : ETags.tag(story.revision));
-        if (describe(story, body)) writer.changed(story, List.of());
+        String current = created ? null : ETags.tag(story.revision);
+        tags.check(current);
+        if (describe(story, body)) {
+            tags.checkKnown(current);
+            writer.changed(story, List.of());
+        }
         return new Written(StoryView.of(story), created);
     }
 

@@ -62,7 +62,10 @@ public final class Client {
 
     /** Sends what must succeed. */
     public Answer must(String method, String path, Object body, String... headers) {
-        Answer answer = send(method, path, body, headers);
+        return succeeded(send(method, path, body, headers), method, path, body);
+    }
+
+    private static Answer succeeded(Answer answer, String method, String path, Object body) {
         assertThat(answer.status())
                 .as("%s %s %s: %s", method, path, body, answer.body())
                 .isBetween(200, 299);
@@ -74,7 +77,15 @@ public final class Client {
     }
 
     public JsonNode put(String path, Object body) {
-        return must("PUT", path, body).json();
+        return putAnyway(path, body).json();
+    }
+
+    /** Puts {@code body} there, whether something is there or not, even where others create and delete it meanwhile. */
+    public Answer putAnyway(String path, Object body) {
+        Answer answer = send("PUT", path, body);
+        while (answer.status() == 428 || answer.status() == 412)
+            answer = answer.status() == 428 ? send("PUT", path, body, "If-Match", "*") : send("PUT", path, body);
+        return succeeded(answer, "PUT", path, body);
     }
 
     public JsonNode post(String path, Object body) {

@@ -103,7 +103,7 @@ class FactResourceTest {
         assertThat(count(story, "?status=REJECTED")).isEqualTo(1);
         Api.assertProblem(Api.put(path + "/status", "{\"status\": \"ACCEPTED\"}", "If-Match", tag), 412);
         Api.assertProblem(Api.put(path + "/status", "{}"), 422);
-        assertThat(Api.put(path + "/status", "{\"status\": \"ACCEPTED\"}").statusCode())
+        assertThat(Api.replace(path + "/status", "{\"status\": \"ACCEPTED\"}").statusCode())
                 .isEqualTo(200);
         assertThat(Api.get(story + "/findings/number").asString()).isEqualTo(report);
     }
@@ -114,7 +114,7 @@ class FactResourceTest {
         String id = Api.json(Api.post(story + "/sources/second/facts", FIVE))
                 .path("id")
                 .asText();
-        Api.put(story + "/facts/" + id + "/status", "{\"status\": \"REJECTED\"}");
+        Api.replace(story + "/facts/" + id + "/status", "{\"status\": \"REJECTED\"}");
         Response again = Api.post(story + "/sources/second/facts", FIVE);
         assertThat(again.statusCode()).isEqualTo(200);
         assertThat(Api.json(again).path("status").asText()).isEqualTo("REJECTED");

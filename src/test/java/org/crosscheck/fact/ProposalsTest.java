@@ -150,7 +150,9 @@ class ProposalsTest {
         assertThat(Api.get(story + "/findings/" + attribute).statusCode()).isEqualTo(404);
         assertThat(Api.get(story + "/report").asString()).doesNotContain(attribute);
         assertThat(Api.get(story + "/report?rollUp=true").asString()).doesNotContain(attribute);
-        assertThat(Api.put(story + "/facts/" + anchors.path("id").asText() + "/status", "{\"status\": \"ACCEPTED\"}")
+        assertThat(Api.replace(
+                                story + "/facts/" + anchors.path("id").asText() + "/status",
+                                "{\"status\": \"ACCEPTED\"}")
                         .statusCode())
                 .isEqualTo(200);
         assertThat(Api.json(Api.get(story + "/attributes/" + attribute)).has("proposed"))
@@ -231,9 +233,9 @@ class ProposalsTest {
         String day = fact(story, "day").path("id").asText();
         String passengers = fact(story, "passengers").path("id").asText();
         accept(story, deaths);
-        Api.put(story + "/facts/" + day + "/status", "{\"status\": \"REJECTED\", \"reason\": \"a Sunday\"}");
+        Api.replace(story + "/facts/" + day + "/status", "{\"status\": \"REJECTED\", \"reason\": \"a Sunday\"}");
         String corrected = TEXT.replace("240 passengers", "250 passengers");
-        Response again = Api.put(story + "/sources/post-1", body(story, corrected));
+        Response again = Api.replace(story + "/sources/post-1", body(story, corrected));
         assertThat(again.statusCode()).as(again.asString()).isEqualTo(200);
         JsonNode extraction = Api.json(again).path("extraction");
         assertThat(Api.texts(extraction.path("kept"))).contains(deaths, day).doesNotContain(passengers);

@@ -60,7 +60,7 @@ class SubmissionResourceTest {
     void a_put_keeps_the_facts_that_it_leaves_out_and_the_revision_that_it_replaces() {
         String story = Api.story("sub-revise");
         JsonNode before = Api.json(Api.get(story + "/sources/second"));
-        Response revised = Api.put(story + "/sources/second", source(story, ", \"title\": \"Corrected\""));
+        Response revised = Api.replace(story + "/sources/second", source(story, ", \"title\": \"Corrected\""));
         assertThat(revised.statusCode()).isEqualTo(200);
         assertThat(Api.json(revised).path("facts")).hasSize(2);
         JsonNode revisions =
@@ -71,7 +71,7 @@ class SubmissionResourceTest {
         assertThat(Api.each(revisions, "revision")).containsExactly("1", "2");
 
         Response emptied =
-                Api.put(story + "/sources/second", source(story, ", \"title\": \"Corrected\", \"facts\": []"));
+                Api.replace(story + "/sources/second", source(story, ", \"title\": \"Corrected\", \"facts\": []"));
         assertThat(Api.json(emptied).path("facts")).isEmpty();
         assertThat(Api.json(Api.get(story + "/facts?source=second")).path("items"))
                 .isEmpty();

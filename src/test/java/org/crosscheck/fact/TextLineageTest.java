@@ -91,15 +91,15 @@ class TextLineageTest {
         assertThat(lineages(story)).isEqualTo(3);
         assertSupport(story, 2, 1);
         assertThat(Api.json(Api.get(story + "/sources/one")).path("copies")).hasSize(1);
-        Api.put(story + "/sources/wire", source(story, 1, FISH));
+        Api.replace(story + "/sources/wire", source(story, 1, FISH));
         assertSupport(story, 2, 2);
-        Api.put(story + "/sources/wire", source(story, 1, FERRY + " " + OWNER));
+        Api.replace(story + "/sources/wire", source(story, 1, FERRY + " " + OWNER));
         assertSupport(story, 2, 1);
-        Api.put(story + "/sources/wire", source(story, 9, FERRY + " " + OWNER));
+        Api.replace(story + "/sources/wire", source(story, 9, FERRY + " " + OWNER));
         assertSupport(story, 2, 2);
         assertThat(Api.each(Api.json(Api.get(story + "/sources/wire")).path("copies"), "source"))
                 .containsExactly("one", "other");
-        Api.put(story + "/sources/wire", source(story, 1, FERRY + " " + OWNER));
+        Api.replace(story + "/sources/wire", source(story, 1, FERRY + " " + OWNER));
         assertSupport(story, 2, 1);
         assertThat(Api.delete(story + "/sources/wire").statusCode()).isEqualTo(204);
         assertSupport(story, 2, 2);
@@ -114,7 +114,7 @@ class TextLineageTest {
         assertThat(lineages(story)).isEqualTo(1);
         ObjectNode source = source(story, 2, "");
         source.remove("text");
-        assertThat(Api.put(story + "/sources/paper", source).statusCode()).isEqualTo(200);
+        assertThat(Api.replace(story + "/sources/paper", source).statusCode()).isEqualTo(200);
         assertThat(lineages(story)).isEqualTo(2);
         assertSupport(story, 2, 2);
     }
@@ -140,7 +140,7 @@ class TextLineageTest {
         assertThat(Api.json(Api.get(story + "/sources/z")).has("copies")).isFalse();
         ObjectNode dossier = (ObjectNode) Api.json(Api.get(story + "/dossier"));
         dossier.withArray("sources").add(dossier.withArray("sources").remove(0));
-        assertThat(Api.put(story + "/dossier", dossier).statusCode()).isEqualTo(200);
+        assertThat(Api.replace(story + "/dossier", dossier).statusCode()).isEqualTo(200);
         assertThat(Api.json(Api.get(story + "/sources/a")).has("copies")).isFalse();
         assertThat(Api.each(Api.json(Api.get(story + "/sources/z")).path("copies"), "source"))
                 .containsExactly("a");
@@ -178,11 +178,11 @@ class TextLineageTest {
         submit(story, "paper", 2, FERRY + " " + STRIKE + " " + FISH, null);
         String path = Api.post(story + "/sources/paper/facts", fact(DELAY)).header("Location");
         assertSupport(story, 2, 1);
-        Api.put(path, fact("paid for their nights"));
+        Api.replace(path, fact("paid for their nights"));
         assertSupport(story, 2, 2);
-        Api.put(path, fact(DELAY));
+        Api.replace(path, fact(DELAY));
         assertSupport(story, 2, 1);
-        Api.put(path, fact(STRIKE.substring(60) + " " + FISH.substring(0, 20)));
+        Api.replace(path, fact(STRIKE.substring(60) + " " + FISH.substring(0, 20)));
         assertSupport(story, 2, 2);
     }
 

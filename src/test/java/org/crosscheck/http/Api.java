@@ -46,6 +46,17 @@ public final class Api {
         return sending(body, headers).put(path);
     }
 
+    /** Puts in place of what is there, whatever that is. */
+    public static Response replace(String path, Object body) {
+        return put(path, body, "If-Match", "*");
+    }
+
+    /** Puts where another test may have put something else before. */
+    public static Response putAnyway(String path, Object body) {
+        Response response = put(path, body);
+        return response.statusCode() == 428 ? replace(path, body) : response;
+    }
+
     public static Response post(String path, Object body, String... headers) {
         return sending(body, headers).post(path);
     }

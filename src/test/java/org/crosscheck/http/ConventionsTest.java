@@ -67,6 +67,9 @@ class ConventionsTest {
         Response again = Api.put(path, one);
         assertThat(again.statusCode()).isEqualTo(200);
         assertThat(again.header("ETag")).as("the same again changes nothing").isEqualTo(tag);
+        Response unaware = Api.assertProblem(Api.put(path, two), 428);
+        assertThat(Api.json(unaware).path("detail").asText()).contains(tag, "If-Match");
+        assertThat(Api.get(path).asString()).isEqualTo(read.asString());
         Response replaced = Api.put(path, two, "If-Match", tag);
         assertThat(replaced.statusCode()).isEqualTo(200);
         assertThat(replaced.header("ETag")).isNotEqualTo(tag);

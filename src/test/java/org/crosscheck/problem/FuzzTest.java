@@ -108,7 +108,7 @@ class FuzzTest {
             int place = random.nextInt(PLACES.length);
             String method = PLACES[place][0];
             String body = spoilt(Api.dossier(ID).at(PLACES[place][2]));
-            HttpResponse<String> answer = send(method, PLACES[place][1], body);
+            HttpResponse<String> answer = send(method, PLACES[place][1], body, "If-Match", "*");
             String said = "seed %d, request %d: %s %s %s: %d %s"
                     .formatted(SEED, i, method, PLACES[place][1], body, answer.statusCode(), answer.body());
             assertThat(answer.statusCode()).as(said).isLessThan(500);
@@ -166,16 +166,15 @@ class FuzzTest {
         assertThat(checked.path("findings")).as(dossier.body()).isEqualTo(report.path("findings"));
     }
 
-    private HttpResponse<String> send(String method, String path, String body) throws Exception {
+    private HttpResponse<String> send(String method, String path, String body, String... headers) throws Exception {
         HttpRequest.BodyPublisher publisher = body == null
                 ? HttpRequest.BodyPublishers.noBody()
                 : HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8);
-        return client.send(
-                HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + path))
-                        .header("Content-Type", "application/json")
-                        .method(method, publisher)
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + path))
+                .header("Content-Type", "application/json")
+                .method(method, publisher);
+        if (headers.length > 0) request.headers(headers);
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
     private String spoilt(JsonNode good) {

@@ -113,7 +113,7 @@ class ConcurrentWritersTest {
                 boolean deletes = (i + n) % 2 == 0;
                 answer = deletes
                         ? api.send("DELETE", "/v1/stories/on-and-off", null)
-                        : api.send("PUT", "/v1/stories/on-and-off", "{\"title\":\"t" + i + "-" + n + "\"}");
+                        : api.putAnyway("/v1/stories/on-and-off", "{\"title\":\"t" + i + "-" + n + "\"}");
                 assertThat(answer.status()).as(answer.body()).isIn(deletes ? List.of(204, 404) : List.of(200, 201));
                 if (deletes) continue;
                 int revision = answer.json().get("revision").asInt();
@@ -253,7 +253,7 @@ class ConcurrentWritersTest {
         }
 
         private JsonNode send(String kind, String method, String path, Object body) {
-            Client.Answer answer = api.must(method, path, body);
+            Client.Answer answer = method.equals("PUT") ? api.putAnyway(path, body) : api.must(method, path, body);
             if (start == null || isGoingOn()) turns.merge(kind, 1, Integer::sum);
             return answer.body().isEmpty() ? null : answer.json();
         }

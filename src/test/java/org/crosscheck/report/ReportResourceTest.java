@@ -110,7 +110,7 @@ class ReportResourceTest {
     @Test
     void the_matrix_is_json_or_csv_and_runs_no_formulas() {
         String story = Api.story("report-matrix");
-        Api.put(story + "/attributes/words", "{\"type\": \"TEXT\", \"label\": \"=cmd()\"}");
+        Api.replace(story + "/attributes/words", "{\"type\": \"TEXT\", \"label\": \"=cmd()\"}");
         Api.post(
                 story + "/sources/second/facts",
                 "{\"attribute\": \"words\", \"wording\": \"@SUM(1+1), \\\"x\\\"\", \"value\": {\"type\": \"TEXT\", \"text\": \"sum\"}}");
@@ -164,7 +164,7 @@ class ReportResourceTest {
     @Test
     void the_report_follows_a_party_and_a_concept() {
         String story = Api.story("report-follows");
-        Api.put("/v1/parties/report-follows-mayor", "{\"name\": \"Lord Mayor\"}");
+        Api.replace("/v1/parties/report-follows-mayor", "{\"name\": \"Lord Mayor\"}");
         assertThat(Api.get(story + "/findings/number").asString()).contains("Lord Mayor");
         assertThat(Api.json(Api.get(story + "/findings/number")).path("verdict").asText())
                 .isEqualTo("CONTRADICTION");
