@@ -96,7 +96,8 @@ public class Contract implements OASFilter {
             APIResponse response = OASFactory.createAPIResponse()
                     .description(failure.description())
                     .content(content);
-            if (failure == Failure.UNAVAILABLE) response.addHeader("Retry-After", header("Seconds to wait."));
+            if (failure == Failure.UNAVAILABLE || failure == Failure.TOO_MANY_REQUESTS)
+                response.addHeader("Retry-After", header("Seconds to wait."));
             contract.getComponents().addResponse(failure.responseName(), response);
         }
     }

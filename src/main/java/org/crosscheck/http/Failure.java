@@ -14,6 +14,14 @@ enum Failure {
             ProblemType.INVALID_REQUEST,
             "The request cannot be understood",
             "Change limit: give a number from 1 to 500."),
+    UNAUTHENTICATED(
+            ProblemType.UNAUTHENTICATED,
+            "A key is needed, or the one that you sent is not good",
+            "Send a key as X-API-Key, or a token of the issuer as Authorization: Bearer."),
+    FORBIDDEN(
+            ProblemType.FORBIDDEN,
+            "Your key may not do this",
+            "This takes the role ADMIN, and yours is EDITOR. Ask an admin for a key that may."),
     NOT_FOUND(ProblemType.NOT_FOUND, "There is no such thing", "There is no story \"trump-putin-cal\"."),
     NOT_ACCEPTABLE(ProblemType.NOT_ACCEPTABLE, "No representation that you accept", "Accept application/json, or */*."),
     CONFLICT(
@@ -37,6 +45,10 @@ enum Failure {
             ProblemType.VALIDATION,
             "The body is at fault, as violations say",
             "Change /facts/0/value/min: min is above max; swap them."),
+    TOO_MANY_REQUESTS(
+            ProblemType.TOO_MANY_REQUESTS,
+            "Too many requests, with this key or from this address",
+            "Wait 3 seconds, as Retry-After says, and send fewer requests."),
     INTERNAL(
             ProblemType.INTERNAL,
             "The server failed",
@@ -89,7 +101,8 @@ enum Failure {
         boolean hasBody = operation.getRequestBody() != null;
         boolean writes = method != PathItem.HttpMethod.GET && !path.equals("/v1/check");
         return switch (this) {
-            case BAD_REQUEST, INTERNAL, UNAVAILABLE, NOT_ACCEPTABLE -> true;
+            case BAD_REQUEST, UNAUTHENTICATED, FORBIDDEN, NOT_ACCEPTABLE, TOO_MANY_REQUESTS, INTERNAL, UNAVAILABLE ->
+                true;
             case NOT_FOUND -> path.contains("{");
             case CONFLICT -> writes;
             case PRECONDITION_FAILED -> writes && hasParameter(operation, "If-Match");

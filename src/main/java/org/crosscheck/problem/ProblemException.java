@@ -7,15 +7,22 @@ public final class ProblemException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final ProblemType type;
     private final transient List<Violation> violations;
+    /** Seconds; 0 where waiting does not help. */
+    private final long retryAfter;
 
     public ProblemException(ProblemType type, String detail) {
         this(type, detail, List.of());
     }
 
     public ProblemException(ProblemType type, String detail, List<Violation> violations) {
+        this(type, detail, violations, 0);
+    }
+
+    private ProblemException(ProblemType type, String detail, List<Violation> violations, long retryAfter) {
         super(detail);
         this.type = type;
         this.violations = List.copyOf(violations);
+        this.retryAfter = retryAfter;
     }
 
     /** Nothing of {@code kind} is called {@code id}. */
@@ -31,6 +38,20 @@ public final class ProblemException extends RuntimeException {
 
     public static ProblemException conflict(String detail) {
         return new ProblemException(ProblemType.CONFLICT, detail);
+    }
+
+    /** The client may call again in that many seconds. */
+    public static ProblemException tooManyRequests(long seconds) {
+        return new ProblemException(
+                ProblemType.TOO_MANY_REQUESTS,
+                "Wait " + seconds + (seconds == 1 ? " second" : " seconds")
+                        + ", as Retry-After says, and send fewer requests.",
+                List.of(),
+                seconds);
+    }
+
+    long retryAfter() {
+        return retryAfter;
     }
 
     public ProblemType type() {

@@ -28,7 +28,12 @@ public class ProblemMappers {
 
     @ServerExceptionMapper
     public Response problem(ProblemException e) {
-        return respond(e.problem());
+        Response response = respond(e.problem());
+        return e.retryAfter() == 0
+                ? response
+                : Response.fromResponse(response)
+                        .header(HttpHeaders.RETRY_AFTER, e.retryAfter())
+                        .build();
     }
 
     /** Bean Validation found fault with a parameter or the body. */
@@ -122,6 +127,8 @@ public class ProblemMappers {
                 Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
         if (problem.status() == ProblemType.UNAVAILABLE.status())
             response.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+        if (problem.status() == ProblemType.UNAUTHENTICATED.status())
+            response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer, ApiKey");
         return response.build();
     }
 }

@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum ProblemType {
     MALFORMED_JSON(400, "The body is not JSON"),
     INVALID_REQUEST(400, "The request cannot be understood"),
+    UNAUTHENTICATED(401, "A key is needed"),
+    FORBIDDEN(403, "Your key may not do this"),
     NOT_FOUND(404, "There is nothing here"),
     METHOD_NOT_ALLOWED(405, "This method is not allowed here"),
     NOT_ACCEPTABLE(406, "No representation that you accept"),
@@ -16,6 +18,7 @@ public enum ProblemType {
     UNSUPPORTED_MEDIA_TYPE(415, "The body has a media type that is not read here"),
     VALIDATION(422, "The body is at fault"),
     IDEMPOTENCY_KEY_REUSED(422, "The Idempotency-Key belongs to another request"),
+    TOO_MANY_REQUESTS(429, "Too many requests"),
     REQUEST_FAILED(400, "The request was not accepted"),
     INTERNAL(500, "The server failed"),
     UNAVAILABLE(503, "The server cannot answer now");

@@ -1,0 +1,58 @@
+package org.crosscheck.access;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.util.Optional;
+
+/** Who may call, and how often. */
+@ConfigMapping(prefix = "crosscheck.access")
+interface AccessSettings {
+    /** Whether everybody may read, key or none. */
+    @WithDefault("true")
+    boolean publicRead();
+
+    /** The key of the first admin; one is generated where it is absent. */
+    Optional<String> adminKey();
+
+    RequestsPerMinute requestsPerMinute();
+
+    Oidc oidc();
+
+    /** How often a client may call; what was not used in a minute is lost. */
+    interface RequestsPerMinute {
+        /** With one key. */
+        @WithDefault("6000")
+        int key();
+
+        /** From one address: of IPv6, one /64. */
+        @WithDefault("6000")
+        int address();
+
+        /** With a key or token that is refused, from one address. */
+        @WithDefault("20")
+        int refused();
+    }
+
+    /** Whose tokens are good here. */
+    interface Oidc {
+        /** The issuer, below which {@code /.well-known/openid-configuration} is found. Absent: tokens are not taken. */
+        Optional<URI> issuer();
+
+        /** Whom a token must be meant for. */
+        @WithDefault("crosscheck")
+        String audience();
+
+        /** Where a token has its roles; names of nested claims are joined by slashes: {@code realm_access/roles}. */
+        @WithDefault("roles")
+        String roleClaim();
+
+        /** What the issuer puts before {@code reader}, {@code editor} and {@code admin}. */
+        @WithDefault("")
+        Optional<String> rolePrefix();
+
+        /** The claim that has the stories which an editor may write; where it is absent, these are all. */
+        @WithDefault("crosscheck_stories")
+        String storiesClaim();
+    }
+}

@@ -1,0 +1,16 @@
+package org.crosscheck.access;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A key with its secret. */
+@Schema(
+        name = "IssuedApiKey",
+        requiredProperties = {"secret", "key"},
+        description = "A key with its secret, which is shown this once and stored nowhere.")
+public record IssuedKey(
+        @Schema(
+                description = "What to send as X-API-Key.",
+                examples = "crosscheck_mYq0uT5n8b1cXh2vJw7Zr4Kd9Lf3Gs6Pa0Qe1Ti5Uo8")
+        String secret,
+
+        KeyView key) {}

@@ -1,0 +1,152 @@
+package org.crosscheck.access;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.crosscheck.http.ETags;
+import org.crosscheck.http.Page;
+import org.crosscheck.http.PageRequest;
+import org.crosscheck.problem.ProblemException;
+import org.crosscheck.problem.Violations;
+
+/** Makes, changes, revokes and looks up API keys. */
+@ApplicationScoped
+class KeyService {
+    /** How exactly the last use is kept: so a busy key costs one write a minute. */
+    private static final Duration USE_INTERVAL = Duration.ofMinutes(1);
+
+    private final Caller caller;
+    private final Clock clock = Clock.systemUTC();
+
+    KeyService(Caller caller) {
+        this.caller = caller;
+    }
+
+    /** The key behind {@code secret}, if it is good now. Notes that it was used. */
+    @Transactional
+    Optional<KeyView> known(String secret) {
+        Instant now = now();
+        Optional<ApiKeyEntity> known = ApiKeyEntity.byHash(Secret.hash(secret)).filter(key -> key.opens(now));
+        known.filter(key -> key.lastUsedAt == null || key.lastUsedAt.isBefore(now.minus(USE_INTERVAL)))
+                .ifPresent(key -> ApiKeyEntity.used(key.id, now));
+        return known.map(KeyView::of);
+    }
+
+    @Transactional
+    IssuedKey create(KeyView body) {
+        Violations violations = new Violations();
+        if (body.id() == null) violations.add("/id", "Give an id; history shows it.");
+        check(body, violations);
+        violations.throwIfAny();
+        if (ApiKeyEntity.byId(body.id()).isPresent())
+            throw ProblemException.conflict("There is, or was, a key \"" + body.id()
+                    + "\". Choose another id, or POST to its secret for a new secret.");
+        String secret = Secret.generate();
+        ApiKeyEntity key = new ApiKeyEntity();
+        key.id = body.id();
+        key.hash = Secret.hash(secret);
+        key.createdAt = now();
+        key.createdBy = caller.name();
+        key.revision = 1;
+        state(key, body);
+        key.persist();
+        return new IssuedKey(secret, KeyView.of(key));
+    }
+
+    private void check(KeyView body, Violations violations) {
+        if (body.role() == Role.ADMIN && body.stories() != null)
+            violations.add("/stories", "Leave it out; an admin may write all stories.");
+        if (body.expiresAt() != null && !body.expiresAt().isAfter(now()))
+            violations.add("/expiresAt", "Give a time to come; DELETE a key to end it now.");
+    }
+
+    private static void state(ApiKeyEntity key, KeyView body) {
+        key.name = body.name();
+        key.role = body.role();
+        key.stories = body.stories() == null ? null : body.stories().toArray(String[]::new);
+        key.expiresAt = body.expiresAt();
+    }
+
+    @Transactional
+    KeyView replace(String id, KeyView body, ETags tags) {
+        List<ApiKeyEntity> admins = ApiKeyEntity.lockAdmins();
+        ApiKeyEntity key = existing(id);
+        tags.check(ETags.tag(key.revision));
+        mustBeGood(key);
+        Violations violations = new Violations();
+        check(body, violations);
+        violations.throwIfAny();
+        KeyView before = KeyView.of(key);
+        boolean same = before.name().equals(body.name())
+                && before.role() == body.role()
+                && Objects.equals(before.stories(), body.stories())
+                && Objects.equals(before.expiresAt(), body.expiresAt());
+        if (same) return before;
+        if (body.role() != Role.ADMIN || body.expiresAt() != null) mustNotBeLast(key, admins);
+        state(key, body);
+        key.revision++;
+        return KeyView.of(key);
+    }
+
+    /** A new secret; the old one is refused from now on. */
+    @Transactional
+    IssuedKey rotate(String id, ETags tags) {
+        ApiKeyEntity key = existing(id);
+        tags.check(ETags.tag(key.revision));
+        mustBeGood(key);
+        String secret = Secret.generate();
+        key.hash = Secret.hash(secret);
+        key.revision++;
+        return new IssuedKey(secret, KeyView.of(key));
+    }
+
+    @Transactional
+    void revoke(String id, ETags tags) {
+        List<ApiKeyEntity> admins = ApiKeyEntity.lockAdmins();
+        ApiKeyEntity key = existing(id);
+        tags.check(ETags.tag(key.revision));
+        if (key.revokedAt != null) return;
+        mustNotBeLast(key, admins);
+        key.revokedAt = now();
+        key.revision++;
+    }
+
+    private static void mustBeGood(ApiKeyEntity key) {
+        if (key.revokedAt != null)
+            throw ProblemException.conflict("The key \"" + key.id + "\" is revoked for good. Make a new one.");
+    }
+
+    private static void mustNotBeLast(ApiKeyEntity key, List<ApiKeyEntity> admins) {
+        boolean last = key.role == Role.ADMIN
+                && key.expiresAt == null
+                && admins.stream().noneMatch(other -> other.expiresAt == null && !other.id.equals(key.id));
+        if (last)
+            throw ProblemException.conflict(
+                    "\"" + key.id + "\" is the last key of an admin that does not expire. Make another one first.");
+    }
+
+    @Transactional
+    KeyView view(String id) {
+        return KeyView.of(existing(id));
+    }
+
+    @Transactional
+    Page<KeyView> list(PageRequest page) {
+        return Page.of(
+                ApiKeyEntity.after(page.after(1).get(0), page.rows()), page, KeyView::of, key -> List.of(key.id));
+    }
+
+    private static ApiKeyEntity existing(String id) {
+        return ApiKeyEntity.byId(id).orElseThrow(() -> ProblemException.notFound("key", id));
+    }
+
+    private Instant now() {
+        return Instant.now(clock).truncatedTo(ChronoUnit.MICROS);
+    }
+}
