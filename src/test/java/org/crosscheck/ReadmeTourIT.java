@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.crosscheck.postgres.PackagedProgram;
@@ -24,10 +25,11 @@ class ReadmeTourIT {
     @Test
     void the_tour_prints_what_the_readme_says() throws IOException, InterruptedException {
         List<Block> blocks = tour();
-        try (PackagedProgram program = PackagedProgram.startAndWait(data)) {
+        try (PackagedProgram program = PackagedProgram.start(data, Map.of("CROSSCHECK_ACCESS_ADMIN_KEY", ""))) {
             String settings = blocks.get(0)
                     .content()
-                    .replace("http://localhost:8080", program.address().toString());
+                    .replace("http://localhost:8080", program.address().toString())
+                    .replace("data/admin.key", data.resolve("admin.key").toString());
             int walked = 0;
             for (int i = 1; i + 1 < blocks.size(); i += 2) {
                 assertThat(blocks.get(i).kind()).isEqualTo("sh");

@@ -41,6 +41,7 @@ public class CallerResource {
     }
 
     @GET
+    @Needs(value = Role.READER, evenForSomeStories = true)
     @Operation(operationId = "getCaller", summary = "Read who you are here, and what you may do")
     @APIResponse(
             responseCode = "200",

@@ -15,6 +15,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import org.crosscheck.http.Sha256;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -79,7 +80,7 @@ class FirstKey {
     private int execute(String statement, String secret) {
         return db.createNativeQuery(statement)
                 .setParameter("id", ID)
-                .setParameter("hash", Secret.hash(secret))
+                .setParameter("hash", Sha256.hex(secret))
                 .setParameter("now", Instant.now(clock))
                 .executeUpdate();
     }

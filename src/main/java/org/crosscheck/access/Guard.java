@@ -20,6 +20,7 @@ import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.crosscheck.http.Sha256;
 import org.crosscheck.problem.ProblemException;
 import org.crosscheck.problem.ProblemType;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -77,7 +78,7 @@ class Guard {
     private static String credentialHash(ContainerRequestContext request) {
         String credential = request.getHeaderString(KeyMechanism.HEADER);
         if (credential == null) credential = request.getHeaderString(HttpHeaders.AUTHORIZATION);
-        return credential == null ? null : Secret.hash(credential);
+        return credential == null ? null : Sha256.hex(credential);
     }
 
     @ServerRequestFilter(priority = Priorities.AUTHORIZATION)

@@ -8,9 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         requiredProperties = {"secret", "key"},
         description = "A key with its secret, which is shown this once and stored nowhere.")
 public record IssuedKey(
-        @Schema(
-                description = "What to send as X-API-Key.",
-                examples = "crosscheck_mYq0uT5n8b1cXh2vJw7Zr4Kd9Lf3Gs6Pa0Qe1Ti5Uo8")
+        @Schema(description = "What to send as X-API-Key.", examples = "crosscheck_this-is-shown-once")
         String secret,
 
         KeyView key) {}

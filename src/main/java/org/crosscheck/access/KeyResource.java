@@ -104,6 +104,7 @@ public class KeyResource {
 
     @POST
     @Path("/{key}/secret")
+    @Consumes(MediaType.WILDCARD)
     @Operation(operationId = "rotateKey", summary = "Give an API key a new secret; the old one is refused at once")
     @APIResponse(
             responseCode = "200",

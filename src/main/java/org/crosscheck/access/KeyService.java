@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.crosscheck.http.ETags;
 import org.crosscheck.http.Page;
 import org.crosscheck.http.PageRequest;
+import org.crosscheck.http.Sha256;
 import org.crosscheck.problem.ProblemException;
 import org.crosscheck.problem.Violations;
 
@@ -32,7 +33,7 @@ class KeyService {
     @Transactional
     Optional<KeyView> known(String secret) {
         Instant now = now();
-        Optional<ApiKeyEntity> known = ApiKeyEntity.byHash(Secret.hash(secret)).filter(key -> key.opens(now));
+        Optional<ApiKeyEntity> known = ApiKeyEntity.byHash(Sha256.hex(secret)).filter(key -> key.opens(now));
         known.filter(key -> key.lastUsedAt == null || key.lastUsedAt.isBefore(now.minus(USE_INTERVAL)))
                 .ifPresent(key -> ApiKeyEntity.used(key.id, now));
         return known.map(KeyView::of);
@@ -50,7 +51,7 @@ class KeyService {
         String secret = Secret.generate();
         ApiKeyEntity key = new ApiKeyEntity();
         key.id = body.id();
-        key.hash = Secret.hash(secret);
+        key.hash = Sha256.hex(secret);
         key.createdAt = now();
         key.createdBy = caller.name();
         key.revision = 1;
@@ -101,7 +102,7 @@ class KeyService {
         tags.check(ETags.tag(key.revision));
         mustBeGood(key);
         String secret = Secret.generate();
-        key.hash = Secret.hash(secret);
+        key.hash = Sha256.hex(secret);
         key.revision++;
         return new IssuedKey(secret, KeyView.of(key));
     }

@@ -16,6 +16,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import org.crosscheck.access.Needs;
+import org.crosscheck.access.Role;
 import org.crosscheck.http.Answers;
 import org.crosscheck.http.ETags;
 import org.crosscheck.http.Ids;
@@ -48,6 +50,7 @@ public class ConceptResource {
     }
 
     @GET
+    @Needs(value = Role.READER, evenForSomeStories = true)
     @Operation(operationId = "listConcepts", summary = "List concepts by id")
     @APIResponse(
             responseCode = "200",
@@ -59,6 +62,7 @@ public class ConceptResource {
     }
 
     @GET
+    @Needs(value = Role.READER, evenForSomeStories = true)
     @Path("/{concept}")
     @Operation(operationId = "getConcept", summary = "Read a concept")
     @APIResponse(
@@ -71,6 +75,7 @@ public class ConceptResource {
     }
 
     @PUT
+    @Needs(value = Role.EDITOR, evenForSomeStories = true)
     @Path("/{concept}")
     @Operation(operationId = "putConcept", summary = "Create or replace a concept")
     @APIResponse(

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.crosscheck.access.Caller;
 import org.crosscheck.http.ETags;
 import org.crosscheck.http.Page;
 import org.crosscheck.http.PageRequest;
@@ -28,10 +29,12 @@ public class ConceptService {
 
     private final Authority authority;
     private final Taxonomies taxonomies;
+    private final Caller caller;
 
-    ConceptService(Authority authority, Taxonomies taxonomies) {
+    ConceptService(Authority authority, Taxonomies taxonomies, Caller caller) {
         this.authority = authority;
         this.taxonomies = taxonomies;
+        this.caller = caller;
     }
 
     /** What a PUT did. */
@@ -171,7 +174,9 @@ public class ConceptService {
         for (ConceptView view : concepts) {
             ConceptEntity concept = stored.get(view.id());
             if (concept != null) {
-                if (concept.state(view, leftOutStays)) changed.add(view.id());
+                if (!concept.state(view, leftOutStays)) continue;
+                caller.mustWriteAll("The concept \"" + view.id() + "\"");
+                changed.add(view.id());
                 continue;
             }
             concept = new ConceptEntity();

@@ -8,6 +8,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.crosscheck.access.Needs;
+import org.crosscheck.access.Role;
 import org.crosscheck.report.ReportView;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -28,6 +30,7 @@ public class CheckResource {
     }
 
     @POST
+    @Needs(value = Role.READER, evenForSomeStories = true)
     @Operation(operationId = "checkDossier", summary = "Report on a dossier without storing it")
     @APIResponse(
             responseCode = "200",

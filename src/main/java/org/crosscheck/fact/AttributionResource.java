@@ -11,6 +11,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import org.crosscheck.access.Needs;
+import org.crosscheck.access.Role;
 import org.crosscheck.extract.speech.Account;
 import org.crosscheck.extract.speech.Claim;
 import org.crosscheck.extract.speech.Silence;
@@ -130,6 +132,7 @@ public class AttributionResource {
     }
 
     @POST
+    @Needs(value = Role.READER, evenForSomeStories = true)
     @Operation(operationId = "attribute", summary = "Read who says what in a text, and who is said to be silent")
     @APIResponse(
             responseCode = "200",

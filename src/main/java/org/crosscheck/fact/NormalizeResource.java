@@ -12,6 +12,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.crosscheck.access.Needs;
+import org.crosscheck.access.Role;
 import org.crosscheck.extract.Found;
 import org.crosscheck.proposal.Proposer;
 import org.crosscheck.story.StoryView;
@@ -81,6 +83,7 @@ public class NormalizeResource {
     }
 
     @POST
+    @Needs(value = Role.READER, evenForSomeStories = true)
     @Operation(operationId = "normalize", summary = "Read the typed values that a text states")
     @APIResponse(
             responseCode = "200",

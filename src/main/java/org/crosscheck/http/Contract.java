@@ -21,11 +21,10 @@ import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
-import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 
 /**
- * Completes the contract with what holds for every operation: the ways in which it can fail, the headers that it answers, who
- * may call it, and the examples of the folder {@code contract}, which a test sends to the program.
+ * Completes the contract with what holds for every operation: the ways in which it can fail, the headers that it answers,
+ * and the examples of the folder {@code contract}, which a test sends to the program.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class Contract implements OASFilter {
@@ -40,32 +39,10 @@ public class Contract implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI contract) {
-        declareSecurity(contract);
         SchemaNames.rename(contract, NAMES);
         typeValues(contract);
         declareProblems(contract);
         contract.getPaths().getPathItems().forEach(this::complete);
-    }
-
-    private static void declareSecurity(OpenAPI contract) {
-        contract.getComponents()
-                .addSecurityScheme(
-                        "apiKey",
-                        OASFactory.createSecurityScheme()
-                                .type(SecurityScheme.Type.APIKEY)
-                                .in(SecurityScheme.In.HEADER)
-                                .name("X-API-Key")
-                                .description("A key of this server."))
-                .addSecurityScheme(
-                        "bearer",
-                        OASFactory.createSecurityScheme()
-                                .type(SecurityScheme.Type.HTTP)
-                                .scheme("bearer")
-                                .bearerFormat("JWT")
-                                .description("A token of the issuer that the server trusts."));
-        contract.addSecurityRequirement(OASFactory.createSecurityRequirement())
-                .addSecurityRequirement(OASFactory.createSecurityRequirement().addScheme("apiKey"))
-                .addSecurityRequirement(OASFactory.createSecurityRequirement().addScheme("bearer"));
     }
 
     /** The schemas of values say which {@code type} is theirs: the discriminator alone does not. */

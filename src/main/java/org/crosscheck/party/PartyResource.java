@@ -16,6 +16,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import org.crosscheck.access.Needs;
+import org.crosscheck.access.Role;
 import org.crosscheck.http.Answers;
 import org.crosscheck.http.ETags;
 import org.crosscheck.http.Ids;
@@ -48,6 +50,7 @@ public class PartyResource {
     }
 
     @GET
+    @Needs(value = Role.READER, evenForSomeStories = true)
     @Operation(operationId = "listParties", summary = "List parties by id")
     @APIResponse(
             responseCode = "200",
@@ -59,6 +62,7 @@ public class PartyResource {
     }
 
     @GET
+    @Needs(value = Role.READER, evenForSomeStories = true)
     @Path("/{party}")
     @Operation(operationId = "getParty", summary = "Read a party")
     @APIResponse(
@@ -71,6 +75,7 @@ public class PartyResource {
     }
 
     @PUT
+    @Needs(value = Role.EDITOR, evenForSomeStories = true)
     @Path("/{party}")
     @Operation(operationId = "putParty", summary = "Create or replace a party")
     @APIResponse(

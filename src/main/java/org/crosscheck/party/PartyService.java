@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.crosscheck.access.Caller;
 import org.crosscheck.http.ETags;
 import org.crosscheck.http.Page;
 import org.crosscheck.http.PageRequest;
@@ -22,9 +23,11 @@ import org.crosscheck.value.Hierarchy;
 @ApplicationScoped
 public class PartyService {
     private final Authority authority;
+    private final Caller caller;
 
-    PartyService(Authority authority) {
+    PartyService(Authority authority, Caller caller) {
         this.authority = authority;
+        this.caller = caller;
     }
 
     /** What a PUT did. */
@@ -126,7 +129,9 @@ public class PartyService {
         for (PartyView view : parties) {
             PartyEntity party = stored.get(view.id());
             if (party != null) {
-                if (party.state(view, leftOutStays)) changed.add(view.id());
+                if (!party.state(view, leftOutStays)) continue;
+                caller.mustWriteAll("The party \"" + view.id() + "\"");
+                changed.add(view.id());
                 continue;
             }
             party = new PartyEntity();

@@ -13,6 +13,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
+import org.crosscheck.http.Api;
 
 /** Speaks to the running program as its clients do; for many threads, and with answers as trees that compare. */
 public final class Client {
@@ -38,13 +39,18 @@ public final class Client {
         }
     }
 
-    /** @param headers names and values in turn */
+    /**
+     * As the admin, unless the headers have another key.
+     *
+     * @param headers names and values in turn
+     */
     public Answer send(String method, String path, Object body, String... headers) {
         var content = body == null
                 ? HttpRequest.BodyPublishers.noBody()
                 : HttpRequest.BodyPublishers.ofString(body.toString());
         var request = HttpRequest.newBuilder(base.resolve(path)).method(method, content);
         if (body != null) request.header("Content-Type", "application/json");
+        if (!List.of(headers).contains(Api.KEY_HEADER)) request.header(Api.KEY_HEADER, Api.ADMIN_KEY);
         if (headers.length > 0) request.headers(headers);
         try {
             HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());

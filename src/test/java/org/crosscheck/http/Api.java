@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** A client of the API in tests, and the bodies that it sends. */
@@ -25,12 +26,23 @@ public final class Api {
     /** Hostile bodies are not to be printed: indenting them takes all memory. */
     private static final RestAssuredConfig QUIET = RestAssuredConfig.config().logConfig(LogConfig.logConfig());
 
+    /** What the program knows the admin by in tests. */
+    public static final String ADMIN_KEY = "crosscheck_the-key-of-the-admin-in-tests";
+
+    public static final String KEY_HEADER = "X-API-Key";
+
     private Api() {}
 
-    /** A request with headers, given as name and value in turns. */
+    /**
+     * A request with headers, given as name and value in turns: of the admin, unless they have another key. A header without a
+     * value is not sent.
+     */
     public static RequestSpecification with(String... headers) {
         RequestSpecification request = given().config(QUIET).urlEncodingEnabled(false);
-        for (int i = 0; i < headers.length; i += 2) request.header(headers[i], headers[i + 1]);
+        if (!Arrays.asList(headers).contains(KEY_HEADER)) request.header(KEY_HEADER, ADMIN_KEY);
+        for (int i = 0; i < headers.length; i += 2) {
+            if (!headers[i + 1].isEmpty()) request.header(headers[i], headers[i + 1]);
+        }
         return request;
     }
 

@@ -232,6 +232,7 @@ class ConventionsTest {
         HttpRequest request = HttpRequest.newBuilder(
                         URI.create("http://localhost:" + io.restassured.RestAssured.port + "/v1/check"))
                 .header("Content-Type", "application/json")
+                .header(Api.KEY_HEADER, Api.ADMIN_KEY)
                 .POST(body)
                 .build();
         return HttpClient.newBuilder()

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import org.crosscheck.http.Api;
 
 /** The packaged program in a process of its own, as an operator starts, stops and kills it. */
 public final class PackagedProgram implements AutoCloseable {
@@ -31,6 +32,7 @@ public final class PackagedProgram implements AutoCloseable {
                 .redirectOutput(log.toFile());
         program.environment().put("CROSSCHECK_DATA_DIR", dataFolder.toString());
         program.environment().put("QUARKUS_HTTP_PORT", "0");
+        program.environment().put("CROSSCHECK_ACCESS_ADMIN_KEY", Api.ADMIN_KEY);
         program.environment().putAll(environment);
         return new PackagedProgram(program.start(), log);
     }
