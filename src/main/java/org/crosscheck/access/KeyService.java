@@ -89,6 +89,7 @@ class KeyService {
                 && Objects.equals(before.stories(), body.stories())
                 && Objects.equals(before.expiresAt(), body.expiresAt());
         if (same) return before;
+        tags.checkKnown(ETags.tag(key.revision));
         if (body.role() != Role.ADMIN || body.expiresAt() != null) mustNotBeLast(key, admins);
         state(key, body);
         key.revision++;

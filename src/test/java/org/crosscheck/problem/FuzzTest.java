@@ -170,21 +170,12 @@ class FuzzTest {
         HttpRequest.BodyPublisher publisher = body == null
                 ? HttpRequest.BodyPublishers.noBody()
                 : HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8);
-<<<<<<< HEAD
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + path))
+                .header(Api.KEY_HEADER, Api.ADMIN_KEY)
                 .header("Content-Type", "application/json")
                 .method(method, publisher);
         if (headers.length > 0) request.headers(headers);
         return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-=======
-        return client.send(
-                HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + path))
-                        .header("Content-Type", "application/json")
-                        .header(Api.KEY_HEADER, Api.ADMIN_KEY)
-                        .method(method, publisher)
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
->>>>>>> b25a2f4 (Who may what: one table, a key for every caller, the tour with a key)
     }
 
     private String spoilt(JsonNode good) {
