@@ -60,11 +60,22 @@ class HouseTest {
                             "problem",
                             "value",
                             "verdict")),
+            Map.entry("decision", List.of("story", "access", "http", "problem", "value", "verdict")),
             Map.entry(
                     "report",
                     List.of(
-                            "fact", "source", "story", "concept", "party", "access", "http", "problem", "value",
-                            "verdict", "lineage")),
+                            "decision",
+                            "fact",
+                            "source",
+                            "story",
+                            "concept",
+                            "party",
+                            "access",
+                            "http",
+                            "problem",
+                            "value",
+                            "verdict",
+                            "lineage")),
             Map.entry(
                     "dossier",
                     List.of(

@@ -11,7 +11,12 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.crosscheck.decision.Standing;
 import org.crosscheck.verdict.Flag;
 
 /** A finding's row. */
@@ -36,6 +41,10 @@ class FindingEntity extends PanacheEntityBase {
     @Enumerated(EnumType.STRING)
     Flag verdict;
 
+    /** Where the decision in {@link #body} stands. */
+    @Enumerated(EnumType.STRING)
+    Standing decision;
+
     String[] voices;
 
     String[] concepts;
@@ -47,13 +56,24 @@ class FindingEntity extends PanacheEntityBase {
         return attributes.isEmpty() ? List.of() : list("storyId = ?1 and attribute in ?2", story, attributes);
     }
 
-    static List<FindingEntity> after(List<Flag> verdicts, String story, String attribute, int rows) {
-        String position = "(storyId, attribute) > (?1, ?2)";
-        String order = " order by storyId, attribute";
-        return (verdicts.isEmpty()
-                        ? FindingEntity.<FindingEntity>find(position + order, story, attribute)
-                        : FindingEntity.<FindingEntity>find(
-                                "verdict in ?3 and " + position + order, story, attribute, verdicts))
+    static Optional<FindingEntity> byId(String story, String attribute) {
+        return findByIdOptional(new Key(story, attribute));
+    }
+
+    /** Those whose decision stands in one of these ways, and whose verdict is one of these, or any where none is given. */
+    static List<FindingEntity> after(
+            List<Flag> verdicts, Set<Standing> decisions, String story, String attribute, int rows) {
+        Map<String, Object> parameters = new HashMap<>(Map.of("story", story, "attribute", attribute));
+        String query = "(storyId, attribute) > (:story, :attribute)";
+        if (!verdicts.isEmpty()) {
+            query += " and verdict in :verdicts";
+            parameters.put("verdicts", verdicts);
+        }
+        if (decisions.size() < Standing.values().length) {
+            query += " and decision in :decisions";
+            parameters.put("decisions", decisions);
+        }
+        return FindingEntity.<FindingEntity>find(query + " order by storyId, attribute", parameters)
                 .range(0, rows - 1)
                 .list();
     }
@@ -74,6 +94,7 @@ class FindingEntity extends PanacheEntityBase {
     void take(FindingEntity other) {
         ordinal = other.ordinal;
         verdict = other.verdict;
+        decision = other.decision;
         voices = other.voices;
         concepts = other.concepts;
         body = other.body;

@@ -48,9 +48,10 @@ public class FindingResource {
     public Response list(
             @Parameter(description = "Only findings with one of these verdicts.") @QueryParam("verdict")
                     List<Flag> verdict,
+            @BeanParam DecisionFilter decisions,
             @BeanParam @Valid PageRequest page,
             @Context UriInfo uri) {
-        Page<FindingView> found = reports.across(verdict, page);
+        Page<FindingView> found = reports.across(verdict, decisions, page);
         return found.answer(new FindingList(found.items()), uri).build();
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.crosscheck.decision.DecisionView;
 import org.crosscheck.fact.ValueView;
 import org.crosscheck.value.Relation;
 import org.crosscheck.value.Value;
@@ -62,7 +63,13 @@ public record FindingView(
         List<ReasonView> reasons,
 
         @Schema(description = "The verdict in one plain sentence.")
-        String explanation) {
+        String explanation,
+
+        @Schema(
+                description =
+                        "An editor's word on it; absent where there is none, and where the report is of another time or"
+                                + " rolled up.")
+        DecisionView decision) {
 
     /** What one voice says. */
     @Schema(
@@ -231,23 +238,27 @@ public record FindingView(
                                 reason.code(),
                                 reason.operands().stream().map(ValueView::of).toList()))
                         .toList(),
-                finding.explanation());
+                finding.explanation(),
+                null);
     }
 
     FindingView inStory(String id) {
+        return with(id, label, explanation, decision);
+    }
+
+    FindingView decided(DecisionView by) {
+        return with(story, label, explanation, by);
+    }
+
+    /** What decisions rest on: all of it but the words that present it. */
+    FindingView basis() {
+        return with(null, null, null, null);
+    }
+
+    private FindingView with(String inStory, String called, String explained, DecisionView decided) {
         return new FindingView(
-                id,
-                attribute,
-                label,
-                type,
-                verdict,
-                flags,
-                positions,
-                silences,
-                support,
-                deciding,
-                reasons,
-                explanation);
+                inStory, attribute, called, type, verdict, flags, positions, silences, support, deciding, reasons,
+                explained, decided);
     }
 
     /** The parties that speak of the attribute, or are known to be silent on it. */

@@ -45,7 +45,8 @@ record Matrix(Map<String, String> names, Map<String, Attribute> attributes, Taxo
                 finding.support(),
                 voices.stream()
                         .map(voice -> cell(finding, voice.id(), stands, relations))
-                        .toList());
+                        .toList(),
+                finding.decision());
     }
 
     private static MatrixView.Cell cell(

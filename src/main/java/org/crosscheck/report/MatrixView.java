@@ -2,6 +2,7 @@ package org.crosscheck.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import org.crosscheck.decision.DecisionView;
 import org.crosscheck.value.Value;
 import org.crosscheck.verdict.Flag;
 import org.crosscheck.verdict.Silence;
@@ -41,7 +42,11 @@ public record MatrixView(
             FindingView.SupportView support,
 
             @Schema(description = "One for each voice, in the order of the columns.")
-            List<Cell> cells) {}
+            List<Cell> cells,
+
+            @Schema(description = "An editor's word on the finding, as the finding shows it.")
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            DecisionView decision) {}
 
     /** What one voice says of one attribute. */
     @Schema(

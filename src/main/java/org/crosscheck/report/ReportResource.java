@@ -55,10 +55,12 @@ public class ReportResource {
             @Parameter(description = "Only findings that one of these parties speaks of, or is known to be silent on.")
                     @QueryParam("voice")
                     List<String> voice,
+            @BeanParam DecisionFilter decisions,
             @BeanParam ReportQuery query,
             @BeanParam ETags tags) {
         Predicate<Snapshot.Entry> filter = entry -> (verdict.isEmpty() || verdict.contains(entry.verdict()))
                 && (attribute.isEmpty() || attribute.contains(entry.attribute()))
+                && decisions.passes(entry.decision())
                 && (voice.isEmpty() || entry.voices().stream().anyMatch(voice::contains));
         return snapshot(
                 story, query, tags, () -> reports.snapshot(story, query), snapshot -> reports.report(snapshot, filter));

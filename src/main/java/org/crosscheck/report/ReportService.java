@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.crosscheck.concept.Taxonomies;
+import org.crosscheck.decision.Standing;
 import org.crosscheck.http.ETags;
 import org.crosscheck.http.OwnJson;
 import org.crosscheck.http.Page;
@@ -38,7 +39,7 @@ import org.hibernate.Session;
 public class ReportService {
     /** One statement, so that version and findings are of one state. */
     static final String STORED = """
-            SELECT st.version, st.sources, st.lineages, f.attribute_id, f.verdict, f.voices, f.body
+            SELECT st.version, st.sources, st.lineages, f.attribute_id, f.verdict, f.decision, f.voices, f.body
               FROM story st
               LEFT JOIN finding f ON f.story_id = st.story_id
                                  AND (CAST(:attribute AS text) IS NULL OR f.attribute_id = :attribute)
@@ -100,6 +101,7 @@ public class ReportService {
             entries.add(new Snapshot.Entry(
                     row.get("attribute_id", String.class),
                     Flag.valueOf(row.get("verdict", String.class)),
+                    Standing.valueOf(row.get("decision", String.class)),
                     List.of(row.get("voices", String[].class)),
                     row.get("body", String.class)));
         }
@@ -136,7 +138,11 @@ public class ReportService {
         for (Finding finding : evaluation.findings(rollUp)) {
             FindingView view = FindingView.of(finding);
             entries.add(new Snapshot.Entry(
-                    finding.attribute(), finding.verdict(), List.copyOf(view.voices()), own.write(view)));
+                    finding.attribute(),
+                    finding.verdict(),
+                    Standing.NONE,
+                    List.copyOf(view.voices()),
+                    own.write(view)));
         }
         return new Snapshot(story, version, evaluation.sources().size(), evaluation.lineages(), entries);
     }
@@ -232,10 +238,10 @@ public class ReportService {
 
     /** Findings of all stories. */
     @Transactional
-    Page<FindingView> across(List<Flag> verdicts, PageRequest page) {
+    Page<FindingView> across(List<Flag> verdicts, DecisionFilter decisions, PageRequest page) {
         List<String> after = page.after(2);
         return Page.of(
-                FindingEntity.after(verdicts, after.get(0), after.get(1), page.rows()),
+                FindingEntity.after(verdicts, decisions.wanted(), after.get(0), after.get(1), page.rows()),
                 page,
                 row -> own.read(row.body, FindingView.class).inStory(row.storyId),
                 row -> List.of(row.storyId, row.attribute));

@@ -21,7 +21,9 @@ public record ReportView(
         @Schema(description = "How many independent origins those have.")
         int lineages,
 
-        @Schema(description = "How many findings have each verdict, over the whole story whatever the filters.")
+        @Schema(
+                description =
+                        "How many findings have each verdict, over the whole story whatever the filters and the decisions.")
         Map<Flag, Integer> summary,
 
         @Schema(description = "The findings that pass the filters, in the story's order of attributes.")

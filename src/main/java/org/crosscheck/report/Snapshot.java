@@ -3,13 +3,14 @@ package org.crosscheck.report;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.crosscheck.decision.Standing;
 import org.crosscheck.verdict.Flag;
 
 /** A story's findings at one version. */
 record Snapshot(String story, long version, int sources, int lineages, List<Entry> entries) {
 
     /** One finding: what filters look at, and its JSON. */
-    record Entry(String attribute, Flag verdict, List<String> voices, String json) {}
+    record Entry(String attribute, Flag verdict, Standing decision, List<String> voices, String json) {}
 
     /** The finding on {@code attribute} alone, if there is one. */
     Snapshot only(String attribute) {

@@ -1,6 +1,7 @@
 package org.crosscheck.story;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
@@ -30,12 +31,19 @@ public class AttributeService {
     private final StoryService stories;
     private final StoryWriter writer;
     private final Revisions revisions;
+    private final Event<StoryWriter.Removing> removing;
 
-    AttributeService(EntityManager db, StoryService stories, StoryWriter writer, Revisions revisions) {
+    AttributeService(
+            EntityManager db,
+            StoryService stories,
+            StoryWriter writer,
+            Revisions revisions,
+            Event<StoryWriter.Removing> removing) {
         this.db = db;
         this.stories = stories;
         this.writer = writer;
         this.revisions = revisions;
+        this.removing = removing;
     }
 
     /** What a PUT did. */
@@ -195,6 +203,7 @@ public class AttributeService {
     }
 
     private void remove(AttributeEntity attribute) {
+        removing.fire(new StoryWriter.Removing(attribute.storyId, attribute.id));
         revisions.keep(
                 attribute.storyId,
                 RevisionEntity.Kind.ATTRIBUTE,

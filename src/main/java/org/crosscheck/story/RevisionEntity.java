@@ -34,7 +34,8 @@ public class RevisionEntity extends PanacheEntityBase {
         STORY,
         ATTRIBUTE,
         SOURCE,
-        FACT
+        FACT,
+        DECISION
     }
 
     /** Primary key. */

@@ -60,7 +60,8 @@ public class Revisions {
         return RevisionEntity.of(story, kind, entity, revision);
     }
 
-    Instant now() {
+    /** The time of what happens now, to the microsecond that PostgreSQL keeps. */
+    public Instant now() {
         return Instant.now(clock).truncatedTo(ChronoUnit.MICROS);
     }
 }

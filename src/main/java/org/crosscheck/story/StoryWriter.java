@@ -20,6 +20,9 @@ public class StoryWriter {
     /** The story is about to be deleted with all that it has; fired in the transaction that deletes it. */
     public record Deleting(String story) {}
 
+    /** The attribute is about to be deleted; fired in the transaction that deletes it. */
+    public record Removing(String story, String attribute) {}
+
     private final Authority authority;
     private final Revisions revisions;
     private final Event<Changed> changed;

@@ -32,7 +32,8 @@ class ContractExamplesTest {
     private static final Path EXAMPLES = Path.of("src/main/resources/contract");
     private static final boolean UPDATE = Boolean.getBoolean("contract.update");
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-    private static final Set<String> CREATIONS = Set.of("importDossier", "putParty", "putConcept", "putAttribute");
+    private static final Set<String> CREATIONS =
+            Set.of("putDecision", "importDossier", "putParty", "putConcept", "putAttribute");
     private static final String STORY = "/v1/stories/old-harbour-bridge";
 
     private final JsonNode contract = contract();
@@ -74,6 +75,8 @@ class ContractExamplesTest {
         add(steps, "reviewFact", "PUT", STORY + "/facts/pier-by-post/status");
         add(steps, "reviewFacts", "POST", STORY + "/facts/reviews");
         add(steps, "listFacts", "GET", STORY + "/facts?source=post-evening");
+        add(steps, "putDecision", "PUT", STORY + "/findings/vehicles-damaged/decision");
+        add(steps, "getDecision", "GET", STORY + "/findings/vehicles-damaged/decision");
         add(steps, "getReport", "GET", STORY + "/report?verdict=CONTRADICTION&verdict=UPDATE");
         add(steps, "getFinding", "GET", STORY + "/findings/vehicles-damaged");
         add(steps, "compareVoices", "GET", STORY + "/comparison?left=port-authority&right=city-hall");
@@ -86,6 +89,7 @@ class ContractExamplesTest {
         add(steps, "listKeys", "GET", "/v1/keys?limit=1");
         add(steps, "rotateKey", "POST", "/v1/keys/harbour-desk/secret");
         add(steps, "revokeKey", "DELETE", "/v1/keys/harbour-desk");
+        add(steps, "deleteDecision", "DELETE", STORY + "/findings/vehicles-damaged/decision");
         add(steps, "deleteFact", "DELETE", STORY + "/facts/pier-by-post");
         add(steps, "deleteSource", "DELETE", STORY + "/sources/post-evening");
         add(steps, "deleteAttribute", "DELETE", STORY + "/attributes/closure-length");
@@ -119,7 +123,17 @@ class ContractExamplesTest {
         assertThatJson(response.asString())
                 .as(operation)
                 .whenIgnoringPaths(
-                        "updatedAt", "version", "revision", "items[*].revision", "secret", "createdAt", "key.createdAt")
+                        "updatedAt",
+                        "version",
+                        "revision",
+                        "items[*].revision",
+                        "secret",
+                        "createdAt",
+                        "key.createdAt",
+                        "at",
+                        "by",
+                        "decision.at",
+                        "decision.by")
                 .isEqualTo(Files.readString(shown));
     }
 

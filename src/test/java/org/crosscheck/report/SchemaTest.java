@@ -148,7 +148,7 @@ class SchemaTest {
             statement.execute("INSERT INTO attribute SELECT 'plan' || n, 'a' || a, a, '', NULL, 'TOPIC', NULL, '{}',"
                     + " NULL, false, 1, false FROM generate_series(1, 400) n, generate_series(1, 30) a");
             statement.execute("INSERT INTO finding SELECT story_id, id, ordinal,"
-                    + " CASE WHEN ordinal % 7 = 0 THEN 'CONTRADICTION' ELSE 'AGREEMENT' END, '{}', '{}', '{}'"
+                    + " CASE WHEN ordinal % 7 = 0 THEN 'CONTRADICTION' ELSE 'AGREEMENT' END, '{}', '{}', '{}', 'NONE'"
                     + " FROM attribute WHERE story_id LIKE 'plan%'");
             statement.execute("ANALYZE story, finding");
             String stored = ReportService.STORED.replace(":story", "'plan7'").replace(":attribute", "NULL");

@@ -1,0 +1,111 @@
+package org.crosscheck.decision;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import org.crosscheck.access.Caller;
+import org.crosscheck.http.ETags;
+import org.crosscheck.problem.ProblemException;
+import org.crosscheck.problem.Violations;
+import org.crosscheck.story.RevisionEntity;
+import org.crosscheck.story.Revisions;
+import org.crosscheck.story.StoryEntity;
+import org.crosscheck.story.StoryService;
+import org.crosscheck.story.StoryWriter;
+
+/** Reads and takes decisions. */
+@ApplicationScoped
+class DecisionService {
+    private final StoryService stories;
+    private final StoryWriter writer;
+    private final Findings findings;
+    private final Decisions decisions;
+    private final Revisions revisions;
+    private final Caller caller;
+
+    DecisionService(
+            StoryService stories,
+            StoryWriter writer,
+            Findings findings,
+            Decisions decisions,
+            Revisions revisions,
+            Caller caller) {
+        this.stories = stories;
+        this.writer = writer;
+        this.findings = findings;
+        this.decisions = decisions;
+        this.revisions = revisions;
+        this.caller = caller;
+    }
+
+    /** What a PUT did. */
+    record Written(DecisionView decision, boolean created) {}
+
+    @Transactional
+    Written put(String storyId, String attribute, DecisionView body, ETags tags) {
+        StoryEntity story = writer.lock(storyId);
+        Basis basis = basis(storyId, attribute);
+        Optional<DecisionEntity> known = DecisionEntity.byId(storyId, attribute);
+        String current = known.map(stored -> ETags.tag(stored.revision)).orElse(null);
+        tags.check(current);
+        Violations violations = new Violations();
+        body.check(violations);
+        violations.throwIfAny();
+        DecisionEntity decision = known.orElseGet(() -> fresh(storyId, attribute));
+        if (known.isPresent()) {
+            if (body.isSaidBy(decision)) return new Written(DecisionView.of(decision), false);
+            tags.checkKnown(current);
+            decisions.keep(decision, false);
+            decision.revision++;
+        }
+        decide(decision, body, basis);
+        decision.persist();
+        writer.changed(story, List.of(attribute));
+        return new Written(DecisionView.of(decision), known.isEmpty());
+    }
+
+    private DecisionEntity fresh(String story, String attribute) {
+        DecisionEntity decision = new DecisionEntity();
+        decision.storyId = story;
+        decision.attribute = attribute;
+        decision.revision = revisions.first(story, RevisionEntity.Kind.DECISION, attribute);
+        return decision;
+    }
+
+    private void decide(DecisionEntity decision, DecisionView body, Basis basis) {
+        decision.outcome = body.outcome();
+        decision.cause = body.cause();
+        decision.note = body.note();
+        decision.by = caller.name();
+        decision.at = revisions.now();
+        decision.verdict = basis.verdict();
+        decision.basis = decisions.fingerprint(decision.storyId, decision.attribute, basis);
+        decision.lapsed = false;
+    }
+
+    @Transactional
+    void delete(String storyId, String attribute, ETags tags) {
+        StoryEntity story = writer.lock(storyId);
+        DecisionEntity decision = existing(storyId, attribute);
+        tags.check(ETags.tag(decision.revision));
+        decisions.withdraw(decision);
+        writer.changed(story, List.of(attribute));
+    }
+
+    @Transactional
+    DecisionView view(String story, String attribute) {
+        stories.existing(story);
+        return DecisionView.of(existing(story, attribute));
+    }
+
+    private DecisionEntity existing(String story, String attribute) {
+        basis(story, attribute);
+        return DecisionEntity.byId(story, attribute)
+                .orElseThrow(() -> ProblemException.notFound("decision on", attribute));
+    }
+
+    private Basis basis(String story, String attribute) {
+        return findings.basis(story, attribute).orElseThrow(() -> ProblemException.notFound("finding on", attribute));
+    }
+}
