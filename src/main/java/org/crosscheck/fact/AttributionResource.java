@@ -133,12 +133,12 @@ public class AttributionResource {
 
     @POST
     @Needs(value = Role.READER, evenForSomeStories = true)
-    @Operation(operationId = "attribute", summary = "Read who says what in a text, and who is said to be silent")
+    @Operation(operationId = "readAttributions", summary = "Read who says what in a text, and who is said to be silent")
     @APIResponse(
             responseCode = "200",
             description = "What the text ascribes to others; the rest it says in its own voice",
             content = @Content(schema = @Schema(implementation = Attributions.class)))
-    public Attributions attribute(@Valid @NotNull(message = "Send a text.") Request body) {
+    public Attributions readAttributions(@Valid @NotNull(message = "Send a text.") Request body) {
         String text = body.text();
         Account account = NoRules.orThrow(body.language(), language -> proposer.account(language, text));
         return new Attributions(

@@ -6,6 +6,8 @@ import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,7 @@ import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
@@ -32,8 +35,16 @@ public class Contract implements OASFilter {
     private static final String JSON = "application/json";
 
     /** Names that tell apart what Java tells apart by the class around it. */
-    private static final Map<String, String> NAMES =
-            Map.of("Type", "ValueType", "Code", "ReasonCode", "Known", "SilenceKnown", "Status", "FactStatus");
+    private static final Map<String, String> NAMES = Map.ofEntries(
+            Map.entry("Type", "ValueType"),
+            Map.entry("Code", "ReasonCode"),
+            Map.entry("Known", "SilenceKnown"),
+            Map.entry("Status", "FactStatus"),
+            Map.entry("Kind", "SpeakerKind"),
+            Map.entry("By", "ReadBy"),
+            Map.entry("Deciding", "DecidingPair"),
+            // the engine's and the API's own have the same words
+            Map.entry("Certainty1", "Certainty"));
 
     private final ObjectMapper json = new ObjectMapper();
 
@@ -55,7 +66,10 @@ public class Contract implements OASFilter {
             Map<String, Schema> properties = new LinkedHashMap<>();
             properties.put(
                     "type",
-                    OASFactory.createSchema().addType(Schema.SchemaType.STRING).addEnumeration(type));
+                    OASFactory.createSchema()
+                            .addType(Schema.SchemaType.STRING)
+                            .addEnumeration(type)
+                            .defaultValue(type));
             if (of.getProperties() != null) properties.putAll(of.getProperties());
             of.setProperties(properties);
             of.addRequired("type");
@@ -87,6 +101,7 @@ public class Contract implements OASFilter {
             }
             describeSuccess(path, method, operation);
             describeParameters(operation);
+            nameForClients(path, operation);
             addExamples(operation);
         });
     }
@@ -102,10 +117,10 @@ public class Contract implements OASFilter {
         responses.getAPIResponses().forEach((status, response) -> {
             if (!status.startsWith("2") || status.equals("204")) return;
             if (list) response.addHeader("Link", header("The next page, as rel=\"next\"; absent on the last."));
-            if (conditional || method == PathItem.HttpMethod.POST && !path.equals("/v1/check"))
+            boolean created = method == PathItem.HttpMethod.POST && Failure.hasParameter(operation, "Idempotency-Key");
+            if (conditional || created)
                 response.addHeader("ETag", header("Names this state, for If-Match and If-None-Match."));
-            if (method == PathItem.HttpMethod.POST && !path.equals("/v1/check"))
-                response.addHeader("Location", header("Where it is read."));
+            if (created) response.addHeader("Location", header("Where it is read."));
         });
         if (method == PathItem.HttpMethod.GET && conditional)
             responses.addAPIResponse(
@@ -123,6 +138,23 @@ public class Contract implements OASFilter {
         operation.getParameters().stream()
                 .filter(parameter -> parameter.getDescription() == null)
                 .forEach(parameter -> parameter.setDescription("Id of the " + parameter.getName() + "."));
+    }
+
+    /**
+     * Clients take parameters in the order of the contract: those of the path come first, as the path has them. Where a body would
+     * have the name of one of them, it is called body.
+     */
+    private static void nameForClients(String path, Operation operation) {
+        if (operation.getParameters() == null) return;
+        List<Parameter> parameters = new ArrayList<>(operation.getParameters());
+        parameters.sort(Comparator.comparingInt(parameter -> place(path, parameter)));
+        operation.setParameters(parameters);
+        if (path.endsWith("}") && operation.getRequestBody() != null)
+            operation.addExtension("x-codegen-request-body-name", "body");
+    }
+
+    private static int place(String path, Parameter parameter) {
+        return parameter.getIn() == Parameter.In.PATH ? path.indexOf("{" + parameter.getName() + "}") : path.length();
     }
 
     private void addExamples(Operation operation) {

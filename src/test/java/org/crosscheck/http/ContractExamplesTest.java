@@ -50,7 +50,7 @@ class ContractExamplesTest {
         add(steps, "importDossier", "PUT", STORY + "/dossier");
         add(steps, "exportDossier", "GET", STORY + "/dossier");
         add(steps, "normalize", "POST", "/v1/normalize");
-        add(steps, "attribute", "POST", "/v1/attributions");
+        add(steps, "readAttributions", "POST", "/v1/attributions");
         add(steps, "checkDossier", "POST", "/v1/check");
         add(steps, "putStory", "PUT", STORY);
         add(steps, "getStory", "GET", STORY);
