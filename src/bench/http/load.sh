@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # How fast reports are read, as ratios in one run: the report of the seed story, the same with If-None-Match, and the same
 # rows through pgbench from the same database, beside a response that needs no database.
-# Usage: load.sh [data folder of the running program] [base URL]. Needs wrk and pgbench.
+# Usage: load.sh [data folder of the running program] [base URL]. Needs wrk and pgbench, and a program that lets one address
+# call that often: start it with CROSSCHECK_ACCESS_REQUESTS_PER_MINUTE_ADDRESS=100000000.
 set -euo pipefail
 data=${1:-data}
 base=${2:-http://localhost:8080}

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -30,6 +31,11 @@ class ReadmeTourIT {
                     .content()
                     .replace("http://localhost:8080", program.address().toString())
                     .replace("data/admin.key", data.resolve("admin.key").toString());
+            Path key = data.resolve("admin.key");
+            assertThat(Files.getPosixFilePermissions(key)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
+            assertThat(program.output())
+                    .contains(key.toString())
+                    .doesNotContain(Files.readString(key).strip());
             int walked = 0;
             for (int i = 1; i + 1 < blocks.size(); i += 2) {
                 assertThat(blocks.get(i).kind()).isEqualTo("sh");

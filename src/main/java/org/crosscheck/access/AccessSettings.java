@@ -3,6 +3,7 @@ package org.crosscheck.access;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 
 /** Who may call, and how often. */
@@ -14,6 +15,9 @@ interface AccessSettings {
 
     /** The key of the first admin; one is generated where it is absent. */
     Optional<String> adminKey();
+
+    /** The sites whose pages may call; application.properties hands them to Quarkus. */
+    Optional<List<String>> corsOrigins();
 
     RequestsPerMinute requestsPerMinute();
 

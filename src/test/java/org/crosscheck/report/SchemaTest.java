@@ -26,7 +26,8 @@ import org.junit.jupiter.api.Test;
 class SchemaTest {
     /** What all stories share: reference tables on Citus. */
     private static final String SHARED =
-            "'authority', 'authority_change', 'party', 'concept', 'concept_broader', 'flyway_schema_history'";
+            "'authority', 'authority_change', 'party', 'concept', 'concept_broader', 'api_key',"
+                    + " 'flyway_schema_history'";
 
     private static final Pattern TEXT_BLOCK = Pattern.compile("\"\"\"(.*?)\"\"\"", Pattern.DOTALL);
     private static final Pattern STRING = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"");
