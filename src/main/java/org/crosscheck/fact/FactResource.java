@@ -6,6 +6,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -21,9 +22,11 @@ import org.crosscheck.http.ETags;
 import org.crosscheck.http.Ids;
 import org.crosscheck.http.Page;
 import org.crosscheck.http.PageRequest;
+import org.crosscheck.story.Idempotency;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -117,8 +120,11 @@ public class FactResource {
             responseCode = "200",
             description = "The facts, reviewed, in the order of their reviews",
             content = @Content(schema = @Schema(implementation = FactList.class)))
-    public FactList review(@PathParam("story") String story, @Valid @NotNull(message = "Send reviews.") Reviews body) {
-        return new FactList(reviews.review(story, body));
+    public Response review(
+            @PathParam("story") String story,
+            @Valid @NotNull(message = "Send reviews.") Reviews body,
+            @Parameter(description = Idempotency.DESCRIPTION) @HeaderParam(Idempotency.KEY) String key) {
+        return reviews.review(story, body, key).response();
     }
 
     @DELETE

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.crosscheck.http.ETags;
 import org.crosscheck.problem.ProblemException;
 import org.crosscheck.problem.Violations;
+import org.crosscheck.story.Idempotency;
 import org.crosscheck.story.StoryEntity;
 import org.crosscheck.story.StoryWriter;
 
@@ -20,11 +21,13 @@ class ReviewService {
     private final StoryWriter writer;
     private final Editing editing;
     private final Adoption adoption;
+    private final Idempotency idempotency;
 
-    ReviewService(StoryWriter writer, Editing editing, Adoption adoption) {
+    ReviewService(StoryWriter writer, Editing editing, Adoption adoption, Idempotency idempotency) {
         this.writer = writer;
         this.editing = editing;
         this.adoption = adoption;
+        this.idempotency = idempotency;
     }
 
     @Transactional
@@ -44,7 +47,7 @@ class ReviewService {
 
     /** All of it in one change of the story, or nothing. Answers the facts in the order of their reviews. */
     @Transactional
-    List<FactView> review(String storyId, Reviews body) {
+    Idempotency.Answer review(String storyId, Reviews body, String key) {
         List<String> ids = body.reviews().stream().map(Reviews.Item::fact).toList();
         Set<String> claimants = claimants(storyId, ids);
         for (Reviews.Item item : body.reviews()) {
@@ -53,13 +56,22 @@ class ReviewService {
         }
         adoption.prepare(claimants);
         StoryEntity story = writer.lock(storyId);
+        return idempotency.once(
+                storyId,
+                key,
+                List.of("reviews", body),
+                () -> idempotency.answer(200, null, null, new FactResource.FactList(take(story, body))));
+    }
+
+    private List<FactView> take(StoryEntity story, Reviews body) {
+        List<String> ids = body.reviews().stream().map(Reviews.Item::fact).toList();
         Map<String, FactEntity> facts = new HashMap<>();
-        FactEntity.byIds(storyId, ids).forEach(fact -> facts.put(fact.id, fact));
+        FactEntity.byIds(story.id, ids).forEach(fact -> facts.put(fact.id, fact));
         Map<String, NormalFact> replacements = check(body, facts);
         Set<String> touched = new HashSet<>();
         for (Reviews.Item item : body.reviews()) touched.addAll(take(item, facts.get(item.fact()), replacements));
         if (!touched.isEmpty()) {
-            adoption.adopt(storyId, facts.values());
+            adoption.adopt(story.id, facts.values());
             writer.changed(story, touched);
         }
         return ids.stream().map(id -> facts.get(id).view()).toList();

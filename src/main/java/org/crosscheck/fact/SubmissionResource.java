@@ -58,9 +58,7 @@ public class SubmissionResource {
     public Response submit(
             @PathParam("story") String story,
             @Valid @NotNull(message = "Send a source.") SubmittedSource body,
-            @Parameter(description = "Sent again with the same body, the request answers the same and does nothing.")
-                    @HeaderParam("Idempotency-Key")
-                    String key,
+            @Parameter(description = Idempotency.DESCRIPTION) @HeaderParam(Idempotency.KEY) String key,
             @Parameter(description = EXTRACT) @QueryParam("extract") @DefaultValue("true") boolean extract) {
         boolean read = extract && !idempotency.isAnswered(story, key);
         return submissions
@@ -118,9 +116,7 @@ public class SubmissionResource {
             @PathParam("story") String story,
             @PathParam("source") String source,
             @Valid @NotNull(message = "Send a fact.") FactView body,
-            @Parameter(description = "Sent again with the same body, the request answers the same and does nothing.")
-                    @HeaderParam("Idempotency-Key")
-                    String key) {
+            @Parameter(description = Idempotency.DESCRIPTION) @HeaderParam(Idempotency.KEY) String key) {
         return facts.add(story, source, body, key).response();
     }
 }

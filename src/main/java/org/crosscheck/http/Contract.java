@@ -117,7 +117,9 @@ public class Contract implements OASFilter {
         responses.getAPIResponses().forEach((status, response) -> {
             if (!status.startsWith("2") || status.equals("204")) return;
             if (list) response.addHeader("Link", header("The next page, as rel=\"next\"; absent on the last."));
-            boolean created = method == PathItem.HttpMethod.POST && Failure.hasParameter(operation, "Idempotency-Key");
+            boolean created = method == PathItem.HttpMethod.POST
+                    && Failure.hasParameter(operation, "Idempotency-Key")
+                    && responses.getAPIResponse("201") != null;
             if (conditional || created)
                 response.addHeader("ETag", header("Names this state, for If-Match and If-None-Match."));
             if (created) response.addHeader("Location", header("Where it is read."));

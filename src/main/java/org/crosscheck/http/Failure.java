@@ -39,6 +39,7 @@ enum Failure {
             ProblemType.CONTENT_TOO_LARGE,
             "The body is too large",
             "Send a smaller body, for instance fewer sources at a time."),
+    URI_TOO_LONG(ProblemType.URI_TOO_LONG, "The URL is too long", "Send a URL of at most 8000 characters."),
     UNSUPPORTED_MEDIA_TYPE(
             ProblemType.UNSUPPORTED_MEDIA_TYPE, "The body is not JSON", "Send Content-Type: application/json."),
     VALIDATION(
@@ -49,6 +50,8 @@ enum Failure {
             ProblemType.TOO_MANY_REQUESTS,
             "Too many requests, with this key or from this address",
             "Wait 3 seconds, as Retry-After says, and send fewer requests."),
+    HEADERS_TOO_LARGE(
+            ProblemType.HEADERS_TOO_LARGE, "The headers are too large", "Send headers of at most 16000 bytes in all."),
     INTERNAL(
             ProblemType.INTERNAL,
             "The server failed",
@@ -101,8 +104,15 @@ enum Failure {
         boolean hasBody = operation.getRequestBody() != null;
         boolean writes = method != PathItem.HttpMethod.GET && !path.equals("/v1/check");
         return switch (this) {
-            case BAD_REQUEST, UNAUTHENTICATED, FORBIDDEN, NOT_ACCEPTABLE, TOO_MANY_REQUESTS, INTERNAL, UNAVAILABLE ->
-                true;
+            case BAD_REQUEST,
+                    UNAUTHENTICATED,
+                    FORBIDDEN,
+                    NOT_ACCEPTABLE,
+                    URI_TOO_LONG,
+                    TOO_MANY_REQUESTS,
+                    HEADERS_TOO_LARGE,
+                    INTERNAL,
+                    UNAVAILABLE -> true;
             case NOT_FOUND -> path.contains("{");
             case CONFLICT -> writes;
             case PRECONDITION_FAILED -> writes && hasParameter(operation, "If-Match");

@@ -1,33 +1,17 @@
 package org.crosscheck.http;
 
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.container.ContainerRequestFilter;
-import jakarta.ws.rs.container.PreMatching;
-import jakarta.ws.rs.ext.Provider;
 import java.io.ByteArrayOutputStream;
-import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import org.crosscheck.problem.ProblemException;
-import org.crosscheck.problem.ProblemType;
 
-/** Refuses paths and queries that hold what no text has, as {@link PlainText} does for bodies: no id is called so. */
-@Provider
-@PreMatching
-public class ReadableUri implements ContainerRequestFilter {
+/** Tells URLs from what no text has, as {@link PlainText} does for bodies: no id is called so. */
+final class ReadableUri {
+    private ReadableUri() {}
 
-    @Override
-    public void filter(ContainerRequestContext request) {
-        URI uri = request.getUriInfo().getRequestUri();
-        if (!isReadable(uri.getRawPath()) || !isReadable(uri.getRawQuery()))
-            throw new ProblemException(
-                    ProblemType.INVALID_REQUEST,
-                    "Leave control characters out of the URL, and encode the others as UTF-8.");
-    }
-
-    private static boolean isReadable(String raw) {
-        if (raw == null || raw.indexOf('%') < 0) return true;
+    /** Whether every escape in {@code raw} is one, and all of them together are UTF-8 without control characters. */
+    static boolean isReadable(String raw) {
+        if (raw.indexOf('%') < 0) return true;
         try {
             String text = StandardCharsets.UTF_8.newDecoder().decode(bytes(raw)).toString();
             return PlainText.firstOddity(text) < 0;
@@ -43,9 +27,15 @@ public class ReadableUri implements ContainerRequestFilter {
                 bytes.writeBytes(String.valueOf(raw.charAt(i)).getBytes(StandardCharsets.UTF_8));
                 continue;
             }
-            bytes.write(Integer.parseInt(raw.substring(i + 1, Math.min(i + 3, raw.length())), 16));
+            bytes.write(escaped(raw, i));
             i += 2;
         }
         return ByteBuffer.wrap(bytes.toByteArray());
+    }
+
+    private static int escaped(String raw, int percent) {
+        String digits = raw.substring(percent + 1, Math.min(percent + 3, raw.length()));
+        if (!digits.matches("[0-9A-Fa-f]{2}")) throw new NumberFormatException(digits);
+        return Integer.parseInt(digits, 16);
     }
 }

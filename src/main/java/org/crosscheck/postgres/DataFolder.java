@@ -125,6 +125,11 @@ final class DataFolder {
         return root.resolve("postgres");
     }
 
+    /** Names the process of the server that runs on the cluster. */
+    Path pidFile() {
+        return cluster().resolve("postmaster.pid");
+    }
+
     Path password() {
         return root.resolve("postgres.password");
     }

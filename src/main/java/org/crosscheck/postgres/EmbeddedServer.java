@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jboss.logging.Logger;
 
-/** The embedded server. It starts on a data folder, with the data that it finds there, and stops with the program. */
+/**
+ * The embedded server. It starts on a data folder, with the data that it finds there, is started again when it dies, and stops
+ * with the program.
+ */
 final class EmbeddedServer {
     static final String USER = "crosscheck";
 
@@ -25,11 +28,14 @@ final class EmbeddedServer {
     private final DataFolder folder;
     private final Programs programs;
     private final boolean durable;
+    private final int port;
+    private volatile ProcessHandle process;
 
-    private EmbeddedServer(DataFolder folder, Programs programs, boolean durable) {
+    private EmbeddedServer(DataFolder folder, Programs programs, boolean durable, int port) {
         this.folder = folder;
         this.programs = programs;
         this.durable = durable;
+        this.port = port;
     }
 
     /**
@@ -45,20 +51,45 @@ final class EmbeddedServer {
         var folder = DataFolder.claim(dataFolder);
         try {
             Leftovers.clear(folder);
-            var server = new EmbeddedServer(folder, Programs.of(archive, folder), durable);
+            var server = new EmbeddedServer(folder, Programs.of(archive, folder), durable, freePort());
             server.createClusterIfMissing();
-            var port = freePort();
-            server.run(port);
+            server.run();
+            var supervisor = new Supervisor(server);
+            Runtime.getRuntime().addShutdownHook(new StopAtExit(folder, server.programs, supervisor));
+            supervisor.start();
             LOG.infof(
                     "PostgreSQL listens on port %d and keeps its data in %s (took %d ms)",
-                    port, folder.cluster(), (System.nanoTime() - began) / 1_000_000);
-            return port;
+                    server.port, folder.cluster(), (System.nanoTime() - began) / 1_000_000);
+            return server.port;
         } catch (IOException e) {
             folder.release();
             throw StartFailure.of("Starting PostgreSQL in " + folder.root(), e);
         } catch (RuntimeException e) {
             folder.release();
             throw e;
+        }
+    }
+
+    /** Whether the server lives. One that is dead and waits for its parent to notice does not. */
+    boolean isRunning() {
+        return process.isAlive() && process.info().command().isPresent();
+    }
+
+    /**
+     * Starts the server once more, where it was, after it has died.
+     *
+     * @throws StartFailure if it does not start
+     */
+    void restart() {
+        var began = System.nanoTime();
+        try {
+            // Those who worked for the dead one end by themselves, but not at once.
+            Leftovers.clear(folder);
+            run();
+            LOG.infof(
+                    "PostgreSQL listens on port %d again (took %d ms)", port, (System.nanoTime() - began) / 1_000_000);
+        } catch (IOException e) {
+            throw StartFailure.of("Starting PostgreSQL again in " + folder.root(), e);
         }
     }
 
@@ -86,7 +117,7 @@ final class EmbeddedServer {
         return options;
     }
 
-    private void run(int port) throws IOException {
+    private void run() throws IOException {
         if (Files.exists(folder.log())) {
             Files.move(folder.log(), folder.previousLog(), StandardCopyOption.REPLACE_EXISTING);
         }
@@ -97,28 +128,30 @@ final class EmbeddedServer {
                             "start",
                             "--pgdata=" + folder.cluster(),
                             "--log=" + folder.log(),
-                            "--options=" + serverOptions(port),
+                            "--options=" + serverOptions(),
                             "--timeout=" + SECONDS_TO_START,
                             "--silent"));
         } catch (StartFailure e) {
             throw new StartFailure(
                     "PostgreSQL does not start. %s%nThe end of %s:%n%s", e.getMessage(), folder.log(), endOfLog());
         }
-        Runtime.getRuntime().addShutdownHook(new StopAtExit(folder, programs));
+        process = Leftovers.named(folder.pidFile())
+                .orElseThrow(() -> new StartFailure("PostgreSQL ended right after its start:%n%s", endOfLog()));
     }
 
-    private String serverOptions(int port) {
+    private String serverOptions() {
         var options = "-p " + port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories=''";
         return durable ? options : options + " -c fsync=off -c synchronous_commit=off -c full_page_writes=off";
     }
 
-    private String endOfLog() throws IOException {
-        if (Files.notExists(folder.log())) {
+    private String endOfLog() {
+        try {
+            var lines = Files.readAllLines(folder.log());
+            return String.join(
+                    System.lineSeparator(), lines.subList(Math.max(0, lines.size() - LINES_OF_LOG), lines.size()));
+        } catch (IOException e) {
             return "(no log)";
         }
-        var lines = Files.readAllLines(folder.log());
-        return String.join(
-                System.lineSeparator(), lines.subList(Math.max(0, lines.size() - LINES_OF_LOG), lines.size()));
     }
 
     private static int freePort() throws IOException {

@@ -3,9 +3,11 @@ package org.crosscheck.postgres;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -21,7 +23,7 @@ final class Leftovers {
     static void clear(DataFolder folder) {
         try {
             stopServers(folder.binaries());
-            deletePidFile(folder.cluster().resolve("postmaster.pid"));
+            deletePidFile(folder.pidFile());
         } catch (IOException e) {
             throw StartFailure.of("Clearing what the last run left in " + folder.root(), e);
         }
@@ -77,21 +79,22 @@ final class Leftovers {
      * may be any by now. It is left alone only if that process is a PostgreSQL, started by hand on our data perhaps.
      */
     private static void deletePidFile(Path pidFile) throws IOException {
-        if (Files.exists(pidFile) && !namesPostgres(pidFile)) {
-            Files.delete(pidFile);
+        if (named(pidFile).isEmpty()) {
+            Files.deleteIfExists(pidFile);
         }
     }
 
-    private static boolean namesPostgres(Path pidFile) throws IOException {
-        var firstLine =
-                Files.readString(pidFile, StandardCharsets.ISO_8859_1).lines().findFirst();
+    /** The living PostgreSQL that a pid file names. */
+    static Optional<ProcessHandle> named(Path pidFile) throws IOException {
         try {
+            var firstLine = Files.readString(pidFile, StandardCharsets.ISO_8859_1)
+                    .lines()
+                    .findFirst();
             return firstLine
                     .flatMap(number -> ProcessHandle.of(Long.parseLong(number.strip())))
-                    .filter(process -> command(process).endsWith("postgres"))
-                    .isPresent();
-        } catch (NumberFormatException damaged) {
-            return false;
+                    .filter(process -> command(process).endsWith("postgres"));
+        } catch (NoSuchFileException | NumberFormatException damaged) {
+            return Optional.empty();
         }
     }
 }

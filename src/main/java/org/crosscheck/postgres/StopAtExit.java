@@ -13,12 +13,14 @@ final class StopAtExit extends Thread {
     /** Its lock is to be held until the end of the process. */
     private final DataFolder folder;
 
+    private final Supervisor supervisor;
     private final List<ProcessBuilder> attempts;
 
     /** Prepares all of it: after a live reload of dev mode, no class can be loaded from where this one came from. */
-    StopAtExit(DataFolder folder, Programs programs) {
+    StopAtExit(DataFolder folder, Programs programs, Supervisor supervisor) {
         super("stop-postgres");
         this.folder = folder;
+        this.supervisor = supervisor;
         this.attempts = List.of(stop(programs, "smart", 10), stop(programs, "fast", 60));
     }
 
@@ -32,6 +34,7 @@ final class StopAtExit extends Thread {
 
     @Override
     public void run() {
+        supervisor.stopSupervising();
         try {
             for (var attempt : attempts) {
                 if (attempt.start().waitFor() == 0) {

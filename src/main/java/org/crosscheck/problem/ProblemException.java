@@ -58,7 +58,8 @@ public final class ProblemException extends RuntimeException {
         return type;
     }
 
-    Problem problem() {
+    /** What the client is told. */
+    public Problem problem() {
         return Problem.of(type, type.status(), getMessage(), violations);
     }
 }

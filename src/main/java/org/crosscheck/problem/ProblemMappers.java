@@ -18,7 +18,6 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** Turns everything that ends a request into a problem. No class name, SQL or stack trace leaves the server. */
 public class ProblemMappers {
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
-    private static final String RETRY_SECONDS = "1";
 
     private final AllFaults allFaults;
 
@@ -126,7 +125,7 @@ public class ProblemMappers {
         Response.ResponseBuilder response =
                 Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
         if (problem.status() == ProblemType.UNAVAILABLE.status())
-            response.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+            response.header(HttpHeaders.RETRY_AFTER, ProblemType.RETRY_SECONDS);
         if (problem.status() == ProblemType.UNAUTHENTICATED.status())
             response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer, ApiKey");
         return response.build();

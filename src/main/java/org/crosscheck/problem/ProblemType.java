@@ -15,13 +15,18 @@ public enum ProblemType {
     PRECONDITION_FAILED(412, "It has changed since you read it"),
     PRECONDITION_REQUIRED(428, "Say which state you change"),
     CONTENT_TOO_LARGE(413, "The body is too large"),
+    URI_TOO_LONG(414, "The URL is too long"),
     UNSUPPORTED_MEDIA_TYPE(415, "The body has a media type that is not read here"),
     VALIDATION(422, "The body is at fault"),
     IDEMPOTENCY_KEY_REUSED(422, "The Idempotency-Key belongs to another request"),
     TOO_MANY_REQUESTS(429, "Too many requests"),
+    HEADERS_TOO_LARGE(431, "The headers are too large"),
     REQUEST_FAILED(400, "The request was not accepted"),
     INTERNAL(500, "The server failed"),
     UNAVAILABLE(503, "The server cannot answer now");
+
+    /** When to come back to a server that is {@link #UNAVAILABLE}: overload passes within moments, and a restart does too. */
+    public static final String RETRY_SECONDS = "2";
 
     private final int status;
     private final String title;

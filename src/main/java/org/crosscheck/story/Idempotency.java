@@ -20,6 +20,13 @@ import org.crosscheck.problem.ProblemType;
  */
 @ApplicationScoped
 public class Idempotency {
+    /** The header in which a client sends its key. */
+    public static final String KEY = "Idempotency-Key";
+
+    /** What the contract says about the header. */
+    public static final String DESCRIPTION =
+            "Sent again with the same body, the request answers the same and does nothing.";
+
     /** How long answers are remembered. */
     private static final Duration REMEMBERED = Duration.ofDays(7);
 

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import org.crosscheck.http.Api;
 
@@ -21,6 +22,9 @@ public final class Client {
     /** Everything is published before it, so that a report up to then has all and is judged anew. */
     private static final String FAR = "9999-12-31";
 
+    /** Nothing hangs for so long. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI base;
 
@@ -29,7 +33,7 @@ public final class Client {
     }
 
     /** What the program answered. */
-    public record Answer(int status, String body, String tag, String location) {
+    public record Answer(int status, String body, String tag, String location, String retryAfter) {
         public JsonNode json() {
             try {
                 return JSON.readTree(body);
@@ -48,7 +52,8 @@ public final class Client {
         var content = body == null
                 ? HttpRequest.BodyPublishers.noBody()
                 : HttpRequest.BodyPublishers.ofString(body.toString());
-        var request = HttpRequest.newBuilder(base.resolve(path)).method(method, content);
+        var request =
+                HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE).method(method, content);
         if (body != null) request.header("Content-Type", "application/json");
         if (!List.of(headers).contains(Api.KEY_HEADER)) request.header(Api.KEY_HEADER, Api.ADMIN_KEY);
         if (headers.length > 0) request.headers(headers);
@@ -58,7 +63,8 @@ public final class Client {
                     response.statusCode(),
                     response.body(),
                     response.headers().firstValue("ETag").orElse(null),
-                    response.headers().firstValue("Location").orElse(null));
+                    response.headers().firstValue("Location").orElse(null),
+                    response.headers().firstValue("Retry-After").orElse(null));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

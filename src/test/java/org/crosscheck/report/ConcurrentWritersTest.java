@@ -147,6 +147,13 @@ class ConcurrentWritersTest {
                 api.send("POST", facts, "{\"attribute\":\"topic\",\"wording\":\"again\"}", "Idempotency-Key", "two"));
         assertThat(new HashSet<>(added)).hasSize(1);
         assertThat(added.get(0).status()).isEqualTo(201);
+        String fact = added.get(0).json().get("id").asText();
+        String reviews = "{\"reviews\":[{\"fact\":\"" + fact + "\",\"status\":\"REJECTED\",\"revision\":1}]}";
+        List<Client.Answer> reviewed = atOnce(i ->
+                api.send("POST", "/v1/stories/idempotent-at-once/facts/reviews", reviews, "Idempotency-Key", "three"));
+        assertThat(new HashSet<>(reviewed)).hasSize(1);
+        assertThat(reviewed.get(0).status()).as(reviewed.get(0).body()).isEqualTo(200);
+        assertThat(reviewed.get(0).json().at("/items/0/revision").asInt()).isEqualTo(2);
     }
 
     @Test

@@ -1,0 +1,97 @@
+package org.crosscheck.http;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.crosscheck.problem.Problem;
+import org.crosscheck.problem.ProblemException;
+import org.crosscheck.problem.ProblemType;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Lets requests in, or turns them away before anything of them is worked on or their body is read: those with a URL or
+ * headers that nobody needs, and those that come while as many as we can serve in a reasonable time are being served. More
+ * would only wait, longer than their clients do. Health and metrics are answered nevertheless.
+ */
+@ApplicationScoped
+class Door {
+    /** Before all other handlers. */
+    private static final int FIRST = 100_000;
+
+    /** What RFC 9110, section 4.1, wants every server to read. */
+    private static final int LONGEST_URL = 8_000;
+
+    /** Tokens are the longest; they stay far below. */
+    private static final int LARGEST_HEADERS = 16_000;
+
+    private final int most;
+    private final OwnJson json;
+    private final AtomicInteger inside = new AtomicInteger();
+
+    Door(@ConfigProperty(name = "crosscheck.max-requests-at-once") int most, OwnJson json) {
+        this.most = most;
+        this.json = json;
+    }
+
+    void open(@Observes Filters filters) {
+        filters.register(this::pass, FIRST);
+    }
+
+    private void pass(RoutingContext call) {
+        try {
+            check(call.request());
+            if (isWork(call.request())) enter(call);
+        } catch (ProblemException refused) {
+            refuse(call, refused.problem());
+            return;
+        }
+        call.next();
+    }
+
+    private static void check(HttpServerRequest request) {
+        if (request.uri().length() > LONGEST_URL)
+            throw new ProblemException(
+                    ProblemType.URI_TOO_LONG, "Send a URL of at most " + LONGEST_URL + " characters.");
+        int size = 0;
+        for (Map.Entry<String, String> header : request.headers())
+            size += header.getKey().length() + header.getValue().length();
+        if (size > LARGEST_HEADERS)
+            throw new ProblemException(
+                    ProblemType.HEADERS_TOO_LARGE, "Send headers of at most " + LARGEST_HEADERS + " bytes in all.");
+        if (!ReadableUri.isReadable(request.uri()))
+            throw new ProblemException(
+                    ProblemType.INVALID_REQUEST,
+                    "Leave control characters out of the URL, and encode the others as UTF-8.");
+    }
+
+    /** Not what an operator watches, nor streams of events, which stay for long and keep no thread. */
+    private static boolean isWork(HttpServerRequest request) {
+        String accept = request.getHeader(HttpHeaders.ACCEPT);
+        return request.uri().startsWith("/v1/") && (accept == null || !accept.contains(MediaType.SERVER_SENT_EVENTS));
+    }
+
+    private void enter(RoutingContext call) {
+        if (inside.incrementAndGet() > most) {
+            inside.decrementAndGet();
+            throw new ProblemException(
+                    ProblemType.UNAVAILABLE, "Too much is asked of the server at once. Try again in a moment.");
+        }
+        call.addEndHandler(end -> inside.decrementAndGet());
+    }
+
+    private void refuse(RoutingContext call, Problem problem) {
+        HttpServerResponse response = call.response().setStatusCode(problem.status());
+        if (problem.status() == ProblemType.UNAVAILABLE.status())
+            response.putHeader(HttpHeaders.RETRY_AFTER, ProblemType.RETRY_SECONDS);
+        response.putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE).end(json.write(problem));
+        // What is left of the request is dropped as it comes.
+        call.request().resume();
+    }
+}
