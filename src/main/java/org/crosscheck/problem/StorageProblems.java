@@ -1,5 +1,6 @@
 package org.crosscheck.problem;
 
+import jakarta.transaction.RollbackException;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -14,9 +15,17 @@ final class StorageProblems {
     static Problem of(Throwable e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql) return of(sql);
+            if (cause instanceof RollbackException) return tooLong();
             if (cause.getCause() == cause) return null;
         }
         return null;
+    }
+
+    /** Nothing but its time-out ends a transaction behind our back. */
+    private static Problem tooLong() {
+        return problem(
+                ProblemType.UNAVAILABLE,
+                "It took too long, and nothing was stored. Try again in a moment, or send less at a time.");
     }
 
     private static Problem of(SQLException e) {
