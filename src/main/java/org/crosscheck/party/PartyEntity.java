@@ -26,9 +26,9 @@ public class PartyEntity extends PanacheEntityBase {
     public String name;
 
     @Enumerated(EnumType.STRING)
-    PartyKind kind;
+    public PartyKind kind;
 
-    String[] aliases = {};
+    public String[] aliases = {};
 
     @Column(name = "part_of")
     public String partOf;

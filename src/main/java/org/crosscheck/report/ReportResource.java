@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.core.Variant;
 import java.util.List;
 import java.util.function.Function;
@@ -34,18 +35,24 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Reports")
 public class ReportResource {
     private final ReportService reports;
+    private final LinkedReport linked;
 
-    ReportResource(ReportService reports) {
+    ReportResource(ReportService reports, LinkedReport linked) {
         this.reports = reports;
+        this.linked = linked;
     }
 
     @GET
     @Path("/report")
-    @Operation(operationId = "getReport", summary = "Read the consistency report of a story")
+    @Produces({MediaType.APPLICATION_JSON, JsonLd.MEDIA_TYPE})
+    @Operation(operationId = "getReport", summary = "Read the consistency report of a story, as JSON or JSON-LD")
     @APIResponse(
             responseCode = "200",
             description = "The report",
-            content = @Content(schema = @Schema(implementation = ReportView.class)))
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ReportView.class)),
+                @Content(mediaType = JsonLd.MEDIA_TYPE, schema = @Schema(implementation = JsonLd.class))
+            })
     public Response report(
             @PathParam("story") String story,
             @Parameter(description = "Only findings with one of these verdicts.") @QueryParam("verdict")
@@ -57,33 +64,53 @@ public class ReportResource {
                     List<String> voice,
             @BeanParam DecisionFilter decisions,
             @BeanParam ReportQuery query,
-            @BeanParam ETags tags) {
+            @BeanParam ETags tags,
+            @Context Request request,
+            @Context UriInfo uri) {
         Predicate<Snapshot.Entry> filter = entry -> (verdict.isEmpty() || verdict.contains(entry.verdict()))
                 && (attribute.isEmpty() || attribute.contains(entry.attribute()))
                 && decisions.passes(entry.decision())
                 && (voice.isEmpty() || entry.voices().stream().anyMatch(voice::contains));
-        return snapshot(
-                story, query, tags, () -> reports.snapshot(story, query), snapshot -> reports.report(snapshot, filter));
+        MediaType form = chosen(request, JsonLd.OR_JSON);
+        Response response = form.equals(JsonLd.TYPE)
+                ? tagged(story, ".ld", tags, () -> linked.report(story, query, filter, uri.getBaseUri()))
+                : snapshot(
+                        story,
+                        query,
+                        tags,
+                        () -> reports.snapshot(story, query),
+                        snapshot -> reports.report(snapshot, filter));
+        return as(form, response);
     }
 
     @GET
     @Path("/findings/{attribute}")
-    @Operation(operationId = "getFinding", summary = "Read the finding on one attribute")
+    @Produces({MediaType.APPLICATION_JSON, JsonLd.MEDIA_TYPE})
+    @Operation(operationId = "getFinding", summary = "Read the finding on one attribute, as JSON or JSON-LD")
     @APIResponse(
             responseCode = "200",
             description = "The finding",
-            content = @Content(schema = @Schema(implementation = FindingView.class)))
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = FindingView.class)),
+                @Content(mediaType = JsonLd.MEDIA_TYPE, schema = @Schema(implementation = JsonLd.class))
+            })
     public Response finding(
             @PathParam("story") String story,
             @PathParam("attribute") String attribute,
             @BeanParam ReportQuery query,
-            @BeanParam ETags tags) {
-        return snapshot(
-                story,
-                query,
-                tags,
-                () -> reports.finding(story, attribute, query),
-                snapshot -> snapshot.entries().get(0).json());
+            @BeanParam ETags tags,
+            @Context Request request,
+            @Context UriInfo uri) {
+        MediaType form = chosen(request, JsonLd.OR_JSON);
+        Response response = form.equals(JsonLd.TYPE)
+                ? tagged(story, ".ld", tags, () -> linked.finding(story, attribute, query, uri.getBaseUri()))
+                : snapshot(
+                        story,
+                        query,
+                        tags,
+                        () -> reports.finding(story, attribute, query),
+                        snapshot -> snapshot.entries().get(0).json());
+        return as(form, response);
     }
 
     @GET
@@ -124,15 +151,29 @@ public class ReportResource {
             @BeanParam ReportQuery query,
             @BeanParam ETags tags,
             @Context Request request) {
-        Variant chosen = request.selectVariant(MatrixCsv.OR_JSON);
-        if (chosen == null) throw new NotAcceptableException();
-        boolean csv = MatrixCsv.TYPE.isCompatible(chosen.getMediaType());
+        MediaType form = chosen(request, MatrixCsv.OR_JSON);
+        boolean csv = form.equals(MatrixCsv.TYPE);
         Response response = tagged(story, csv ? ".csv" : ".0", tags, () -> {
             MatrixView matrix = reports.matrix(story, query);
             return csv ? MatrixCsv.of(matrix) : matrix;
         });
+        return as(csv ? MatrixCsv.TYPE.withCharset("UTF-8") : form, response);
+    }
+
+    /** The one of {@code forms} that the client likes best, without parameters. */
+    private static MediaType chosen(Request request, List<Variant> forms) {
+        Variant chosen = request.selectVariant(forms);
+        if (chosen == null) throw new NotAcceptableException();
+        return forms.stream()
+                .map(Variant::getMediaType)
+                .filter(form -> form.isCompatible(chosen.getMediaType()))
+                .findFirst()
+                .orElseThrow(NotAcceptableException::new);
+    }
+
+    private static Response as(MediaType form, Response response) {
         return Response.fromResponse(response)
-                .type(csv ? MatrixCsv.TYPE.withCharset("UTF-8") : MediaType.APPLICATION_JSON_TYPE)
+                .type(form)
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                 .build();
     }

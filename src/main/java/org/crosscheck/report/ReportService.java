@@ -128,7 +128,7 @@ public class ReportService {
     }
 
     /** All that this transaction reads, in however many statements, is of one state of the database. */
-    private void seeOneState() {
+    void seeOneState() {
         db.createNativeMutationQuery("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
                 .executeUpdate();
     }

@@ -6,13 +6,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.crosscheck.http.Api;
 import org.junit.jupiter.api.Test;
 
 /** What an editor decides on a finding, who sees it, and when it lapses. */
 @QuarkusTest
 class DecisionResourceTest {
+    private static final int ROUNDS = 16;
     private static final String CONFIRMED = "{\"outcome\": \"CONFIRMED\"}";
     private static final String DISMISSED = "{\"outcome\": \"DISMISSED\", \"note\": \"a misprint\"}";
     private static final String EXPLAINED = "{\"outcome\": \"EXPLAINED\", \"cause\": \"DIFFERENT_SCOPE\"}";
@@ -348,12 +354,48 @@ class DecisionResourceTest {
         assertThat(listed("decision=DISMISSED&dismissed=false")).isEmpty();
     }
 
+    @Test
+    void a_decision_and_a_fact_that_come_at_once_leave_the_same_behind_as_one_after_the_other() throws Exception {
+        StringBuilder attributes = new StringBuilder();
+        StringBuilder facts = new StringBuilder();
+        for (int i = 0; i < ROUNDS; i++) {
+            attributes.append(i == 0 ? "" : ",").append("{\"id\": \"a" + i + "\", \"type\": \"TOPIC\"}");
+            facts.append(i == 0 ? "" : ",").append("{\"attribute\": \"a" + i + "\"}");
+        }
+        String story = "/v1/stories/decision-race";
+        assertThat(Api.put(story + "/dossier", """
+                {"story": {"title": "Race"},
+                 "parties": [{"id": "decision-race-one", "name": "One"}, {"id": "decision-race-two", "name": "Two"}],
+                 "attributes": [%s],
+                 "sources": [
+                   {"id": "one", "publisher": "decision-race-one", "publishedAt": "2020-05-01T00:00:00Z", "facts": [%s]},
+                   {"id": "two", "publisher": "decision-race-two", "publishedAt": "2020-05-01T00:00:00Z"}]}
+                """.formatted(attributes, facts)).statusCode())
+                .isEqualTo(201);
+        ExecutorService threads = Executors.newFixedThreadPool(2 * ROUNDS);
+        List<Callable<Response>> calls = new ArrayList<>();
+        for (int i = 0; i < ROUNDS; i++) {
+            String attribute = "a" + i;
+            calls.add(() -> decide(story, attribute, CONFIRMED));
+            calls.add(() -> Api.post(story + "/sources/two/facts", "{\"attribute\": \"" + attribute + "\"}"));
+        }
+        for (Future<Response> answer : threads.invokeAll(calls))
+            assertThat(answer.get().statusCode()).as(answer.get().asString()).isEqualTo(201);
+        threads.shutdown();
+        for (int i = 0; i < ROUNDS; i++) {
+            assertThat(read(story + "/findings/a" + i).path("verdict").asText()).isEqualTo("AGREEMENT");
+            boolean decidedFirst =
+                    read(decision(story, "a" + i)).path("verdict").asText().equals("UNCORROBORATED");
+            assertThat(isLapsed(story, "a" + i)).isEqualTo(decidedFirst);
+        }
+    }
+
     private static List<String> picked(String story, String query) {
         return Api.each(read(story + "/report?" + query).path("findings"), "attribute");
     }
 
     private static List<String> listed(String query) {
-        List<String> listed = new java.util.ArrayList<>();
+        List<String> listed = new ArrayList<>();
         String next = "/v1/findings?limit=500&" + query;
         while (next != null) {
             Response page = Api.get(next);
