@@ -76,6 +76,7 @@ class HouseTest {
                             "value",
                             "verdict",
                             "lineage")),
+            Map.entry("change", List.of("report", "story", "access", "http", "problem", "verdict")),
             Map.entry(
                     "dossier",
                     List.of(

@@ -13,6 +13,7 @@ import org.crosscheck.story.Revisions;
 import org.crosscheck.story.StoryEntity;
 import org.crosscheck.story.StoryService;
 import org.crosscheck.story.StoryWriter;
+import org.crosscheck.story.Touched;
 
 /** Reads and takes decisions. */
 @ApplicationScoped
@@ -61,7 +62,7 @@ class DecisionService {
         }
         decide(decision, body, basis);
         decision.persist();
-        writer.changed(story, List.of(attribute));
+        writer.changed(story, new Touched().question(attribute));
         return new Written(DecisionView.of(decision), known.isEmpty());
     }
 
@@ -90,7 +91,7 @@ class DecisionService {
         DecisionEntity decision = existing(storyId, attribute);
         tags.check(ETags.tag(decision.revision));
         decisions.withdraw(decision);
-        writer.changed(story, List.of(attribute));
+        writer.changed(story, new Touched().question(attribute));
     }
 
     @Transactional

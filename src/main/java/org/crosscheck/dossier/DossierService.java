@@ -20,6 +20,7 @@ import org.crosscheck.story.AttributeService;
 import org.crosscheck.story.StoryEntity;
 import org.crosscheck.story.StoryService;
 import org.crosscheck.story.StoryWriter;
+import org.crosscheck.story.Touched;
 
 /** Imports dossiers, each in one transaction, and checks them without storing. */
 @ApplicationScoped
@@ -76,21 +77,22 @@ class DossierService {
         String current = created ? null : export.tag(id);
         tags.check(current);
         List<CheckedSource> sources = check.check(dossier);
-        boolean renamed = restates && writeAuthority(dossier);
+        Touched touched = new Touched();
+        boolean renamed = restates && writeAuthority(dossier, touched);
         boolean changed = stories.describe(story, dossier.story());
         List<String> shown = names.differ(id, dossier) && !created ? export.names(id) : List.of();
         names.replace(id, dossier);
-        Set<String> touched = new HashSet<>(attributes.state(id, dossier.attributes()));
-        changed |= !touched.isEmpty();
-        Optional<Set<String>> restated = facts.store(story, sources, leaving(id, sources));
+        Set<String> asked = attributes.state(id, dossier.attributes());
+        asked.forEach(touched::question);
+        changed |= !asked.isEmpty();
+        Optional<Touched> restated = facts.store(story, sources, leaving(id, sources));
         restated.ifPresent(touched::addAll);
         changed |= restated.isPresent();
-        Optional<Set<String>> reordered = facts.order(story, sources);
+        Optional<Touched> reordered = facts.order(story, sources);
         reordered.ifPresent(touched::addAll);
         changed |= reordered.isPresent();
         changed |= attributes.retain(id, dossier.attributes());
         if (!shown.isEmpty()) changed |= !shown.equals(export.names(id));
-        if (renamed) dossier.attributes().forEach(attribute -> touched.add(attribute.id()));
         if (changed || renamed) {
             tags.checkKnown(current);
             writer.changed(story, touched);
@@ -118,14 +120,15 @@ class DossierService {
         return changes;
     }
 
-    /** Stores parties and concepts, and tells whether any changed. */
-    private boolean writeAuthority(DossierView dossier) {
+    /** Stores parties and concepts, and tells whether any changed. That may touch all that the story asks. */
+    private boolean writeAuthority(DossierView dossier, Touched story) {
         Set<String> changedParties = parties.write(dossier.parties(), true);
         Set<String> touched = taxonomies.touchedBy(concepts.changing(dossier.concepts()));
         Set<String> changedConcepts = concepts.write(dossier.concepts(), true);
         if (changedParties.isEmpty() && changedConcepts.isEmpty()) return false;
         touched.addAll(taxonomies.touchedBy(changedConcepts));
         authority.changed(changedParties, touched);
+        dossier.attributes().forEach(attribute -> story.authority(attribute.id(), changedParties, touched));
         return true;
     }
 

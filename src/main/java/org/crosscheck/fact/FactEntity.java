@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.crosscheck.story.StoryScopedId;
+import org.crosscheck.story.Touched;
 import org.crosscheck.verdict.Stance;
 import org.hibernate.Session;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -152,6 +153,11 @@ public class FactEntity extends PanacheEntityBase {
         rule = fact.rule();
         confidence = fact.confidence();
         evidence = fact.evidence();
+    }
+
+    /** Adds the attribute that it is on to {@code touched}. */
+    Touched touched(Touched touched) {
+        return touched.fact(attribute, source, id);
     }
 
     /** The fact in JSON. */

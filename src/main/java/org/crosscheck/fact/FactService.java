@@ -17,6 +17,7 @@ import org.crosscheck.story.Revisions;
 import org.crosscheck.story.StoryEntity;
 import org.crosscheck.story.StoryService;
 import org.crosscheck.story.StoryWriter;
+import org.crosscheck.story.Touched;
 
 /** Reads, adds, changes and deletes single facts. */
 @ApplicationScoped
@@ -84,7 +85,7 @@ public class FactService {
         fact.copiedFrom = Editing.copiedFrom(story.id, normal);
         fact.persist();
         adoption.adopt(story.id, List.of(fact));
-        writer.changed(story, List.of(fact.attribute));
+        writer.changed(story, fact.touched(new Touched()));
         return fact;
     }
 
@@ -100,11 +101,11 @@ public class FactService {
         Violations violations = new Violations();
         Optional<NormalFact> normal = editing.normalize(fact, body, "", violations);
         violations.throwIfAny();
-        String before = fact.attribute;
+        Touched touched = fact.touched(new Touched());
         if (editing.replace(fact, normal.orElseThrow())) {
             tags.checkKnown(current);
             adoption.adopt(storyId, List.of(fact));
-            writer.changed(story, List.of(before, fact.attribute));
+            writer.changed(story, fact.touched(touched));
         }
         return fact.view();
     }
@@ -116,7 +117,7 @@ public class FactService {
         tags.check(ETags.tag(fact.revision));
         editing.keep(fact, true);
         fact.delete();
-        writer.changed(story, List.of(fact.attribute));
+        writer.changed(story, fact.touched(new Touched()));
     }
 
     private static FactEntity existing(String story, String id) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,6 +23,7 @@ import org.crosscheck.story.RevisionEntity;
 import org.crosscheck.story.Revisions;
 import org.crosscheck.story.StoryEntity;
 import org.crosscheck.story.StoryWriter;
+import org.crosscheck.story.Touched;
 
 /**
  * Stores checked sources and their facts in a locked story, keeps what they replace, and tells the attributes whose findings
@@ -41,7 +43,7 @@ public class FactStore {
      * Stores {@code sources} and deletes those called {@code removed}. Returns the attributes whose findings may change; empty
      * where nothing has changed at all.
      */
-    public Optional<Set<String>> store(StoryEntity story, List<CheckedSource> sources, Collection<String> removed) {
+    public Optional<Touched> store(StoryEntity story, List<CheckedSource> sources, Collection<String> removed) {
         Change change = new Change(story.id);
         Lineages before = Lineages.stored(story.id);
         change.loadFacts(sources, removed);
@@ -56,7 +58,7 @@ public class FactStore {
         SourceEntity.flush();
         if (!change.any) return Optional.empty();
         change.touched.addAll(texts.follow(moving));
-        change.touched.addAll(recount(story, before));
+        change.touched.indirectly(recount(story, before), change.documents);
         return Optional.of(change.touched);
     }
 
@@ -69,18 +71,17 @@ public class FactStore {
     }
 
     /** Reads the texts of a locked story that were not read, or by other rules. Returns the attributes whose findings may change. */
-    Set<String> readTexts(StoryEntity story) {
+    Touched readTexts(StoryEntity story) {
         Lineages before = Lineages.stored(story.id);
-        Set<String> touched = texts.readAgain(story.id);
-        touched.addAll(recount(story, before));
-        return touched;
+        Touched touched = texts.readAgain(story.id);
+        return touched.indirectly(recount(story, before), List.of());
     }
 
     /**
      * Puts the sources of a locked story, which are all given, in that order. Returns the attributes whose findings may change; empty
      * where they are in that order.
      */
-    public Optional<Set<String>> order(StoryEntity story, List<CheckedSource> sources) {
+    public Optional<Touched> order(StoryEntity story, List<CheckedSource> sources) {
         List<String> order =
                 sources.stream().map(source -> source.document().id()).toList();
         if (SourceEntity.outlines(story.id).stream()
@@ -96,9 +97,8 @@ public class FactStore {
             moved.put(source.id, source.publishedAt);
         }
         SourceEntity.flush();
-        Set<String> touched = texts.follow(texts.moving(story.id, moved, Set.of()));
-        touched.addAll(recount(story, before));
-        return Optional.of(touched);
+        Touched touched = texts.follow(texts.moving(story.id, moved, Set.of()));
+        return Optional.of(touched.indirectly(recount(story, before), order));
     }
 
     /** Keeps the sources and facts of a story that is being deleted. */
@@ -114,7 +114,10 @@ public class FactStore {
     /** One change of a story's sources and facts, and what it touches. */
     private final class Change {
         private final String story;
-        private final Set<String> touched = new HashSet<>();
+        private final Touched touched = new Touched();
+        /** Sources that come, change or go. */
+        private final Set<String> documents = new LinkedHashSet<>();
+
         private final Map<String, FactEntity> leaving = new HashMap<>();
         private final Map<String, FactEntity> present = new HashMap<>();
         private Map<String, Integer> newFacts;
@@ -184,7 +187,7 @@ public class FactStore {
             touchAccount(document);
             boolean heldAgain = !old.publisher().equals(document.publisher())
                     || !old.publishedAt().equals(document.publishedAt());
-            if (heldAgain) touchFactsOf(Set.of(entity.id));
+            if (heldAgain) touchFactsOf(entity.id);
             if (entity.copiesOtherwise(document))
                 moved.put(entity.id, earlier(old.publishedAt(), document.publishedAt()));
             entity.state(document);
@@ -214,11 +217,14 @@ public class FactStore {
                 attributes = AttributeEntity.of(story).stream()
                         .map(attribute -> attribute.id)
                         .toList();
-            attributes.stream().filter(document::accountsFor).forEach(touched::add);
+            documents.add(document.id());
+            attributes.stream()
+                    .filter(document::accountsFor)
+                    .forEach(attribute -> touched.source(attribute, document.id()));
         }
 
-        void touchFactsOf(Set<String> sources) {
-            touched.addAll(FactEntity.attributesOf(story, sources));
+        private void touchFactsOf(String source) {
+            FactEntity.attributesOf(story, Set.of(source)).forEach(attribute -> touched.source(attribute, source));
         }
 
         void storeFacts(CheckedSource source) {
@@ -264,7 +270,7 @@ public class FactStore {
         }
 
         private void touch(FactEntity fact) {
-            touched.add(fact.attribute);
+            fact.touched(touched);
             any = true;
         }
 

@@ -2,7 +2,6 @@ package org.crosscheck.fact;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +13,7 @@ import org.crosscheck.problem.Violations;
 import org.crosscheck.story.Idempotency;
 import org.crosscheck.story.StoryEntity;
 import org.crosscheck.story.StoryWriter;
+import org.crosscheck.story.Touched;
 
 /** Takes an editor's word on facts: accepted, changed or rejected, one or many at once. */
 @ApplicationScoped
@@ -40,7 +40,7 @@ class ReviewService {
         if (editing.review(fact, review.status(), review.reason())) {
             tags.checkKnown(current);
             adoption.adopt(storyId, List.of(fact));
-            writer.changed(story, List.of(fact.attribute));
+            writer.changed(story, fact.touched(new Touched()));
         }
         return fact.view();
     }
@@ -68,7 +68,7 @@ class ReviewService {
         Map<String, FactEntity> facts = new HashMap<>();
         FactEntity.byIds(story.id, ids).forEach(fact -> facts.put(fact.id, fact));
         Map<String, NormalFact> replacements = check(body, facts);
-        Set<String> touched = new HashSet<>();
+        Touched touched = new Touched();
         for (Reviews.Item item : body.reviews()) touched.addAll(take(item, facts.get(item.fact()), replacements));
         if (!touched.isEmpty()) {
             adoption.adopt(story.id, facts.values());
@@ -113,12 +113,11 @@ class ReviewService {
     }
 
     /** Returns the attributes that this touches. */
-    private List<String> take(Reviews.Item item, FactEntity fact, Map<String, NormalFact> replacements) {
-        List<String> touched = new ArrayList<>(List.of(fact.attribute));
+    private Touched take(Reviews.Item item, FactEntity fact, Map<String, NormalFact> replacements) {
+        Touched touched = fact.touched(new Touched());
         NormalFact replacement = replacements.get(fact.id);
         boolean replaced = replacement != null && editing.replace(fact, replacement);
         boolean reviewed = editing.review(fact, item.status(), item.reason());
-        touched.add(fact.attribute);
-        return replaced || reviewed ? touched : List.of();
+        return replaced || reviewed ? fact.touched(touched) : new Touched();
     }
 }

@@ -22,6 +22,7 @@ import org.crosscheck.story.AttributeView;
 import org.crosscheck.story.Idempotency;
 import org.crosscheck.story.StoryEntity;
 import org.crosscheck.story.StoryWriter;
+import org.crosscheck.story.Touched;
 
 /** Submits, replaces and withdraws sources together with their facts. */
 @ApplicationScoped
@@ -148,7 +149,7 @@ public class SubmissionService {
         List<CheckedSource> checked = check.check(List.of(named), List.of(""), violations);
         checkKeptQuotes(story.id, named, violations);
         violations.throwIfAny();
-        Optional<Set<String>> touched = store.store(story, checked, Set.of());
+        Optional<Touched> touched = store.store(story, checked, Set.of());
         if (touched.isPresent()) {
             beforeChange.run();
             adoption.adopt(story.id, FactEntity.ofSources(story.id, List.of(id)));

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.crosscheck.source.Copies;
 import org.crosscheck.source.CopyKeeper;
+import org.crosscheck.story.Touched;
 
 /** Keeps with each fact the source that its sentence goes back to. The caller has locked the story. */
 @ApplicationScoped
@@ -26,25 +27,25 @@ class TextLineage {
         return new Moving(story, keeper.moving(story, moved), rewritten);
     }
 
-    /** Follows what was moving, once it has moved. Returns the attributes of facts that go back to another source now. */
-    Set<String> follow(Moving moving) {
+    /** Follows what was moving, once it has moved. Returns what facts touch that go back to another source now. */
+    Touched follow(Moving moving) {
         Set<String> sources = new HashSet<>(keeper.follow(moving.story, moving.texts));
         sources.addAll(moving.texts.sources());
         sources.addAll(moving.rewritten);
         Copies copies = Copies.stored(moving.story, sources);
-        Set<String> touched = new HashSet<>();
+        Touched touched = new Touched();
         for (FactEntity fact : FactEntity.ofSources(moving.story, sources)) {
             String origin = Evidence.origin(fact.evidence, fact.source, copies);
             if (Objects.equals(fact.copiedFrom, origin)) continue;
             fact.copiedFrom = origin;
-            touched.add(fact.attribute);
+            fact.touched(touched);
         }
         FactEntity.flush();
         return touched;
     }
 
     /** Reads the texts that were not read, or by other rules than ours. Returns what {@link #follow} does. */
-    Set<String> readAgain(String story) {
+    Touched readAgain(String story) {
         return follow(moving(story, keeper.unread(story), Set.of()));
     }
 }

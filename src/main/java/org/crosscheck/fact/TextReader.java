@@ -4,11 +4,11 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.Set;
 import org.crosscheck.problem.ProblemException;
 import org.crosscheck.source.SourceEntity;
 import org.crosscheck.story.StoryEntity;
 import org.crosscheck.story.StoryWriter;
+import org.crosscheck.story.Touched;
 import org.jboss.logging.Logger;
 
 /**
@@ -46,7 +46,7 @@ class TextReader {
         try {
             StoryEntity story = writer.lock(id);
             int lineages = story.lineages;
-            Set<String> touched = store.readTexts(story);
+            Touched touched = store.readTexts(story);
             if (!touched.isEmpty() || lineages != story.lineages) writer.changed(story, touched);
         } catch (ProblemException deletedMeanwhile) {
             LOG.debugf("The story %s is gone", id);

@@ -25,11 +25,14 @@ public record Page<T>(List<T> items, String next) {
     /** This page as {@code body}, with a Link to the next one (RFC 8288). */
     public Response.ResponseBuilder answer(Object body, UriInfo uri) {
         Response.ResponseBuilder response = Response.ok(body);
-        if (next == null) return response;
-        String link = uri.getRequestUriBuilder()
+        return next == null ? response : response.header(HttpHeaders.LINK, "<" + next(uri) + ">; rel=\"next\"");
+    }
+
+    /** The address of the next page of what {@code uri} asks for; only where there is one. */
+    public String next(UriInfo uri) {
+        return uri.getRequestUriBuilder()
                 .replaceQueryParam("cursor", next)
                 .build()
                 .toString();
-        return response.header(HttpHeaders.LINK, "<" + link + ">; rel=\"next\"");
     }
 }

@@ -21,6 +21,11 @@ public class Parameters implements ParamConverterProvider {
     public <T> ParamConverter<T> getConverter(Class<T> rawType, Type genericType, Annotation[] annotations) {
         if (rawType == int.class || rawType == Integer.class)
             return new Strict<>(name(annotations), Parameters::wholeNumber, "Give a whole number.");
+        if (rawType == long.class || rawType == Long.class)
+            return new Strict<>(
+                    name(annotations),
+                    text -> text.matches("\\d{1,18}") ? Long.valueOf(text) : null,
+                    "Give a whole number from 0 on.");
         if (rawType == boolean.class || rawType == Boolean.class)
             return new Strict<>(
                     name(annotations),

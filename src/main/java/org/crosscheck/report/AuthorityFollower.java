@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.persistence.Tuple;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +18,7 @@ import org.crosscheck.party.AuthorityChangeEntity;
 import org.crosscheck.problem.ProblemException;
 import org.crosscheck.story.StoryEntity;
 import org.crosscheck.story.StoryWriter;
+import org.crosscheck.story.Touched;
 import org.hibernate.Session;
 import org.jboss.logging.Logger;
 
@@ -28,7 +30,7 @@ import org.jboss.logging.Logger;
 class AuthorityFollower {
     private static final Logger LOG = Logger.getLogger(AuthorityFollower.class);
     private static final String DEPENDENT = """
-            SELECT story_id, attribute_id FROM finding
+            SELECT story_id, attribute_id, voices, concepts FROM finding
              WHERE voices && CAST(:parties AS text[]) OR concepts && CAST(:concepts AS text[])
             """;
 
@@ -67,13 +69,12 @@ class AuthorityFollower {
     private synchronized void follow() {
         List<AuthorityChangeEntity> pending = QuarkusTransaction.requiringNew().call(AuthorityChangeEntity::pending);
         if (pending.isEmpty()) return;
-        Map<String, Set<String>> dependent = QuarkusTransaction.requiringNew().call(() -> dependent(pending));
-        dependent.forEach(
-                (story, attributes) -> QuarkusTransaction.requiringNew().run(() -> refresh(story, attributes)));
+        Map<String, Touched> dependent = QuarkusTransaction.requiringNew().call(() -> dependent(pending));
+        dependent.forEach((story, touched) -> QuarkusTransaction.requiringNew().run(() -> refresh(story, touched)));
         QuarkusTransaction.requiringNew().run(() -> AuthorityChangeEntity.done(pending));
     }
 
-    private Map<String, Set<String>> dependent(List<AuthorityChangeEntity> changes) {
+    private Map<String, Touched> dependent(List<AuthorityChangeEntity> changes) {
         Set<String> parties = new TreeSet<>();
         Set<String> concepts = new TreeSet<>();
         for (AuthorityChangeEntity change : changes) {
@@ -84,18 +85,24 @@ class AuthorityFollower {
                 .setParameter("parties", parties.toArray(String[]::new))
                 .setParameter("concepts", concepts.toArray(String[]::new))
                 .getResultList();
-        Map<String, Set<String>> attributes = new TreeMap<>();
+        Map<String, Touched> touched = new TreeMap<>();
         for (Tuple row : rows)
-            attributes
-                    .computeIfAbsent(row.get(0, String.class), story -> new TreeSet<>())
-                    .add(row.get(1, String.class));
-        return attributes;
+            touched.computeIfAbsent(row.get(0, String.class), story -> new Touched())
+                    .authority(
+                            row.get(1, String.class),
+                            among(parties, row.get(2, String[].class)),
+                            among(concepts, row.get(3, String[].class)));
+        return touched;
     }
 
-    private void refresh(String storyId, Set<String> attributes) {
+    private static List<String> among(Set<String> changed, String[] named) {
+        return Arrays.stream(named).filter(changed::contains).toList();
+    }
+
+    private void refresh(String storyId, Touched touched) {
         try {
             StoryEntity story = writer.lock(storyId);
-            if (keeper.refresh(storyId, attributes)) story.version++;
+            if (keeper.refresh(storyId, story.version + 1, touched)) story.version++;
         } catch (ProblemException deletedMeanwhile) {
             LOG.debugf("The story %s is gone", storyId);
         }

@@ -78,11 +78,6 @@ class FindingEntity extends PanacheEntityBase {
                 .list();
     }
 
-    /** Deletes the findings on {@code attributes}, which are not asked any more. Tells whether there were any. */
-    static boolean withdraw(String story, Collection<String> attributes) {
-        return !attributes.isEmpty() && delete("storyId = ?1 and attribute in ?2", story, attributes) > 0;
-    }
-
     /** Whether it already says this. */
     boolean says(FindingEntity other) {
         return ordinal == other.ordinal

@@ -1,8 +1,9 @@
 package org.crosscheck.report;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,11 @@ import org.crosscheck.decision.Findings;
 import org.crosscheck.decision.Standing;
 import org.crosscheck.http.OwnJson;
 import org.crosscheck.story.AttributeEntity;
+import org.crosscheck.story.CauseKind;
+import org.crosscheck.story.ChangeCause;
+import org.crosscheck.story.StoryEntity;
 import org.crosscheck.story.StoryWriter;
+import org.crosscheck.story.Touched;
 
 /**
  * Keeps stored findings equal to what the facts say. Runs in the transaction that changes the facts, under the lock of
@@ -25,50 +30,110 @@ class FindingKeeper implements Findings {
     private final StoredFacts stored;
     private final Decisions decisions;
     private final OwnJson json;
+    private final Event<VerdictsChanged> verdicts;
 
-    FindingKeeper(StoredFacts stored, Decisions decisions, OwnJson json) {
+    FindingKeeper(StoredFacts stored, Decisions decisions, OwnJson json, Event<VerdictsChanged> verdicts) {
         this.stored = stored;
         this.decisions = decisions;
         this.json = json;
+        this.verdicts = verdicts;
     }
 
     void storyChanged(@Observes StoryWriter.Changed change) {
-        refresh(change.story().id, change.attributes());
+        refresh(change.story().id, change.story().version, change.touched());
     }
 
-    /** Judges {@code attributes} again; the caller has locked the story. Tells whether any finding changed. */
-    boolean refresh(String story, Collection<String> attributes) {
-        List<AttributeEntity> named = AttributeEntity.of(story, attributes);
-        List<AttributeEntity> touched =
+    void attributeLeaving(@Observes StoryWriter.Removing removing) {
+        List<AttributeEntity> attributes = AttributeEntity.of(removing.story(), List.of(removing.attribute()));
+        leaving(removing.story(), attributes, ChangeCause.of(CauseKind.ATTRIBUTE));
+    }
+
+    void storyLeaving(@Observes StoryWriter.Deleting deleting) {
+        leaving(deleting.story(), AttributeEntity.of(deleting.story()), ChangeCause.of(CauseKind.STORY));
+    }
+
+    /** The version of the story that shows it is still to be counted. */
+    private void leaving(String story, List<AttributeEntity> attributes, ChangeCause cause) {
+        long version = StoryEntity.byId(story).orElseThrow().version + 1;
+        tell(story, version, withdraw(story, attributes, attribute -> cause));
+    }
+
+    /**
+     * Judges what is {@code touched} again; the caller has locked the story. Tells whether any finding changed.
+     *
+     * @param version the version of the story that shows it
+     */
+    boolean refresh(String story, long version, Touched touched) {
+        List<AttributeEntity> named = AttributeEntity.of(story, touched.attributes());
+        List<AttributeEntity> asked =
                 named.stream().filter(each -> !each.proposed).toList();
-        boolean changed = FindingEntity.withdraw(
-                story,
-                named.stream()
-                        .filter(each -> each.proposed)
-                        .map(each -> each.id)
-                        .toList());
-        if (touched.isEmpty()) {
-            decisions.follow(story, attributes, none -> Optional.empty());
-            return changed;
-        }
-        Evaluation evaluation = stored.load(story, touched, null);
+        List<AttributeEntity> proposed =
+                named.stream().filter(each -> each.proposed).toList();
+        List<VerdictsChanged.Change> changes = new ArrayList<>(withdraw(story, proposed, touched::cause));
+        boolean changed = !changes.isEmpty();
+        if (asked.isEmpty()) decisions.follow(story, touched.attributes(), none -> Optional.empty());
+        else changed |= judge(story, asked, touched, changes);
+        FindingEntity.flush();
+        tell(story, version, changes);
+        return changed;
+    }
+
+    /** Judges attributes, adds what becomes of their verdicts to {@code changes}, and tells whether any finding changed. */
+    private boolean judge(
+            String story, List<AttributeEntity> asked, Touched touched, List<VerdictsChanged.Change> changes) {
+        boolean changed = false;
+        Evaluation evaluation = stored.load(story, asked, null);
         Map<String, FindingView> views = new HashMap<>();
         evaluation.findings(false).forEach(finding -> views.put(finding.attribute(), FindingView.of(finding)));
         Map<String, DecisionView> decided = decisions.follow(
-                story, attributes, id -> Optional.ofNullable(views.get(id)).map(this::basis));
+                story,
+                touched.attributes(),
+                id -> Optional.ofNullable(views.get(id)).map(this::basis));
         Map<String, FindingEntity> known = new HashMap<>();
-        FindingEntity.of(story, attributes).forEach(finding -> known.put(finding.attribute, finding));
-        for (AttributeEntity attribute : touched) {
+        FindingEntity.of(story, touched.attributes()).forEach(finding -> known.put(finding.attribute, finding));
+        for (AttributeEntity attribute : asked) {
             FindingView view = views.get(attribute.id).decided(decided.get(attribute.id));
             FindingEntity now = row(attribute, view, evaluation);
             FindingEntity before = known.get(now.attribute);
-            if (before == null) now.persist();
-            else if (before.says(now)) continue;
-            else before.take(now);
+            if (before != null && before.says(now)) continue;
             changed = true;
+            VerdictState from = before == null ? null : state(before);
+            VerdictState to = VerdictState.of(view);
+            if (!to.says(from))
+                changes.add(new VerdictsChanged.Change(
+                        now.attribute, view.label(), from, to, view.explanation(), touched.cause(now.attribute)));
+            if (before == null) now.persist();
+            else before.take(now);
         }
-        FindingEntity.flush();
         return changed;
+    }
+
+    /** Deletes the findings on {@code attributes}, which are not asked any more. */
+    private List<VerdictsChanged.Change> withdraw(
+            String story, List<AttributeEntity> attributes, Function<String, ChangeCause> cause) {
+        Map<String, String> labels = new HashMap<>();
+        attributes.forEach(attribute -> labels.put(attribute.id, attribute.label));
+        List<VerdictsChanged.Change> changes = new ArrayList<>();
+        for (FindingEntity finding : FindingEntity.of(story, labels.keySet())) {
+            String label = labels.get(finding.attribute);
+            changes.add(new VerdictsChanged.Change(
+                    finding.attribute,
+                    label,
+                    state(finding),
+                    null,
+                    label + " is not asked any more.",
+                    cause.apply(finding.attribute)));
+            finding.delete();
+        }
+        return changes;
+    }
+
+    private VerdictState state(FindingEntity finding) {
+        return json.read(finding.body, VerdictState.class);
+    }
+
+    private void tell(String story, long version, List<VerdictsChanged.Change> changes) {
+        if (!changes.isEmpty()) verdicts.fire(new VerdictsChanged(story, version, changes));
     }
 
     private FindingEntity row(AttributeEntity attribute, FindingView view, Evaluation evaluation) {

@@ -69,7 +69,10 @@ public record FindingView(
                 description =
                         "An editor's word on it; absent where there is none, and where the report is of another time or"
                                 + " rolled up.")
-        DecisionView decision) {
+        DecisionView decision,
+
+        @Schema(description = "How it stood at the version that a report compares with; absent where there was none.")
+        VerdictState previous) {
 
     /** What one voice says. */
     @Schema(
@@ -239,6 +242,7 @@ public record FindingView(
                                 reason.operands().stream().map(ValueView::of).toList()))
                         .toList(),
                 finding.explanation(),
+                null,
                 null);
     }
 
@@ -258,7 +262,7 @@ public record FindingView(
     private FindingView with(String inStory, String called, String explained, DecisionView decided) {
         return new FindingView(
                 inStory, attribute, called, type, verdict, flags, positions, silences, support, deciding, reasons,
-                explained, decided);
+                explained, decided, previous);
     }
 
     /** The parties that speak of the attribute, or are known to be silent on it. */

@@ -21,6 +21,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.crosscheck.http.Answers;
 import org.crosscheck.http.ETags;
+import org.crosscheck.problem.ProblemException;
 import org.crosscheck.verdict.Flag;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -63,6 +64,12 @@ public class ReportResource {
                     @QueryParam("voice")
                     List<String> voice,
             @BeanParam DecisionFilter decisions,
+            @Parameter(
+                            description =
+                                    "Only what is not as it was at this version of the story: findings with other verdicts"
+                                            + " or flags, each with its previous ones, and what was withdrawn.")
+                    @QueryParam("since")
+                    Long since,
             @BeanParam ReportQuery query,
             @BeanParam ETags tags,
             @Context Request request,
@@ -72,7 +79,14 @@ public class ReportResource {
                 && decisions.passes(entry.decision())
                 && (voice.isEmpty() || entry.voices().stream().anyMatch(voice::contains));
         MediaType form = chosen(request, JsonLd.OR_JSON);
-        Response response = form.equals(JsonLd.TYPE)
+        boolean isLinked = form.equals(JsonLd.TYPE);
+        if (since != null) {
+            if (isLinked || !query.isStored())
+                throw ProblemException.parameter(
+                        "since", "Leave asOf and rollUp out and accept application/json, or leave since out.");
+            return as(form, tagged(story, "", tags, () -> reports.changes(story, since, filter)));
+        }
+        Response response = isLinked
                 ? tagged(story, ".ld", tags, () -> linked.report(story, query, filter, uri.getBaseUri()))
                 : snapshot(
                         story,

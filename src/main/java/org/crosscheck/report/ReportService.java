@@ -54,6 +54,7 @@ public class ReportService {
     private final StoryService stories;
     private final Authority authority;
     private final Taxonomies taxonomies;
+    private final EarlierVerdicts earlier;
 
     ReportService(
             Session db,
@@ -62,7 +63,8 @@ public class ReportService {
             StoredFacts facts,
             StoryService stories,
             Authority authority,
-            Taxonomies taxonomies) {
+            Taxonomies taxonomies,
+            EarlierVerdicts earlier) {
         this.db = db;
         this.json = json;
         this.own = own;
@@ -70,6 +72,7 @@ public class ReportService {
         this.stories = stories;
         this.authority = authority;
         this.taxonomies = taxonomies;
+        this.earlier = earlier;
     }
 
     /**
@@ -147,8 +150,28 @@ public class ReportService {
         return new Snapshot(story, version, evaluation.sources().size(), evaluation.lineages(), entries);
     }
 
+    /** The report in JSON, of only what is not as it was at the version {@code since}. */
+    @Transactional
+    String changes(String story, long since, Predicate<Snapshot.Entry> filter) {
+        Snapshot snapshot = stored(story, null);
+        if (since > snapshot.version())
+            throw ProblemException.parameter(
+                    "since", "The story is at version " + snapshot.version() + " now; give that or an earlier one.");
+        // Whatever led to this version is committed, and does not change any more.
+        Map<String, EarlierVerdicts.Change> changes = earlier.between(story, since, snapshot.version());
+        return report(snapshot, filter, since, changes);
+    }
+
     /** The report in JSON; findings go out as they are stored. */
     String report(Snapshot snapshot, Predicate<Snapshot.Entry> filter) {
+        return report(snapshot, filter, null, Map.of());
+    }
+
+    private String report(
+            Snapshot snapshot,
+            Predicate<Snapshot.Entry> filter,
+            Long since,
+            Map<String, EarlierVerdicts.Change> changes) {
         StringWriter out = new StringWriter();
         try (JsonGenerator generator = json.createGenerator(out)) {
             generator.writeStartObject();
@@ -156,20 +179,38 @@ public class ReportService {
             generator.writeNumberField("version", snapshot.version());
             generator.writeNumberField("sources", snapshot.sources());
             generator.writeNumberField("lineages", snapshot.lineages());
+            if (since != null) generator.writeNumberField("since", since);
             generator.writeObjectFieldStart("summary");
             for (Map.Entry<Flag, Integer> count : snapshot.summary().entrySet())
                 generator.writeNumberField(count.getKey().name(), count.getValue());
             generator.writeEndObject();
             generator.writeArrayFieldStart("findings");
             for (Snapshot.Entry entry : snapshot.entries()) {
-                if (filter.test(entry)) generator.writeRawValue(entry.json());
+                EarlierVerdicts.Change change = changes.get(entry.attribute());
+                if (!filter.test(entry) || since != null && change == null) continue;
+                generator.writeRawValue(
+                        change == null || change.from() == null ? entry.json() : entry.after(own.write(change.from())));
             }
             generator.writeEndArray();
+            if (since != null) writeWithdrawn(generator, filter, changes);
             generator.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return out.toString();
+    }
+
+    private void writeWithdrawn(
+            JsonGenerator generator, Predicate<Snapshot.Entry> filter, Map<String, EarlierVerdicts.Change> changes)
+            throws IOException {
+        generator.writeArrayFieldStart("withdrawn");
+        for (Map.Entry<String, EarlierVerdicts.Change> each : changes.entrySet()) {
+            VerdictState from = each.getValue().from();
+            if (each.getValue().to() != null
+                    || !filter.test(new Snapshot.Entry(each.getKey(), from.verdict(), Standing.NONE, List.of(), ""))) continue;
+            generator.writeRawValue(own.write(new ReportView.WithdrawnView(each.getKey(), from)));
+        }
+        generator.writeEndArray();
     }
 
     @Transactional

@@ -27,4 +27,21 @@ public record ReportView(
         Map<Flag, Integer> summary,
 
         @Schema(description = "The findings that pass the filters, in the story's order of attributes.")
-        List<FindingView> findings) {}
+        List<FindingView> findings,
+
+        @Schema(
+                description =
+                        "The version that this compares with, where that was asked for. Then findings only has those with"
+                                + " other verdicts or flags than at that version, each with the previous ones.")
+        Long since,
+
+        @Schema(description = "What had a finding at that version, and has none any more.")
+        List<WithdrawnView> withdrawn) {
+
+    /** A finding that is not there any more. */
+    @Schema(
+            name = "WithdrawnFinding",
+            requiredProperties = {"attribute", "previous"},
+            description = "An attribute on which there is no finding any more.")
+    public record WithdrawnView(String attribute, VerdictState previous) {}
+}

@@ -10,7 +10,13 @@ import org.crosscheck.verdict.Flag;
 record Snapshot(String story, long version, int sources, int lineages, List<Entry> entries) {
 
     /** One finding: what filters look at, and its JSON. */
-    record Entry(String attribute, Flag verdict, Standing decision, List<String> voices, String json) {}
+    record Entry(String attribute, Flag verdict, Standing decision, List<String> voices, String json) {
+
+        /** Its JSON with how it stood before. */
+        String after(String previous) {
+            return json.substring(0, json.length() - 1) + ",\"previous\":" + previous + "}";
+        }
+    }
 
     /** The finding on {@code attribute} alone, if there is one. */
     Snapshot only(String attribute) {

@@ -73,7 +73,7 @@ public class AttributeService {
                 : create(storyId, attribute, ordinal, revisions.first(storyId, RevisionEntity.Kind.ATTRIBUTE, id));
         if (changed) {
             tags.checkKnown(current);
-            writer.changed(story, List.of(id));
+            writer.changed(story, new Touched().question(id));
         }
         return new Written(view(storyId, id), known.isEmpty());
     }
@@ -132,12 +132,12 @@ public class AttributeService {
     public boolean retain(String story, List<AttributeView> stated) {
         Set<String> staying = new HashSet<>();
         stated.forEach(attribute -> staying.add(attribute.id()));
-        List<AttributeEntity> leaving = AttributeEntity.of(story).stream()
+        List<AttributeEntity> dropped = AttributeEntity.of(story).stream()
                 .filter(attribute -> !staying.contains(attribute.id))
                 .toList();
-        leaving.forEach(this::remove);
+        dropped.forEach(this::remove);
         AttributeEntity.flush();
-        return !leaving.isEmpty();
+        return !dropped.isEmpty();
     }
 
     private boolean create(String story, AttributeView view, int ordinal, int revision) {
@@ -224,7 +224,7 @@ public class AttributeService {
         if (isCovered(storyId, id))
             throw ProblemException.conflict("Sources cover it. Take it out of their \"covers\" first.");
         remove(attribute);
-        writer.changed(story, List.of());
+        writer.changed(story, new Touched());
     }
 
     private boolean hasFacts(String story, String attribute) {

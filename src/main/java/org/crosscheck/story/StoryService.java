@@ -57,7 +57,7 @@ public class StoryService {
         tags.check(current);
         if (describe(story, body)) {
             tags.checkKnown(current);
-            writer.changed(story, List.of());
+            writer.changed(story, new Touched());
         }
         return new Written(StoryView.of(story), created);
     }

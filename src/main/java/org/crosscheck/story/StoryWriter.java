@@ -2,7 +2,6 @@ package org.crosscheck.story;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
-import java.util.Collection;
 import java.util.Set;
 import org.crosscheck.party.Authority;
 import org.crosscheck.problem.ProblemException;
@@ -14,8 +13,8 @@ import org.crosscheck.problem.ProblemException;
 @ApplicationScoped
 public class StoryWriter {
 
-    /** Facts under {@code attributes} have changed; fired in the transaction that changes them. */
-    public record Changed(StoryEntity story, Set<String> attributes) {}
+    /** Findings may change; fired in the transaction that changes what is under them. */
+    public record Changed(StoryEntity story, Touched touched) {}
 
     /** The story is about to be deleted with all that it has; fired in the transaction that deletes it. */
     public record Deleting(String story) {}
@@ -39,11 +38,11 @@ public class StoryWriter {
         return StoryEntity.locked(story).orElseThrow(() -> ProblemException.notFound("story", story));
     }
 
-    /** Counts a new version of the story, and brings the findings on {@code attributes} up to date. */
-    public void changed(StoryEntity story, Collection<String> attributes) {
+    /** Counts a new version of the story, and brings the findings that are {@code touched} up to date. */
+    public void changed(StoryEntity story, Touched touched) {
         story.version++;
         story.updatedAt = revisions.now();
         StoryEntity.flush();
-        changed.fire(new Changed(story, Set.copyOf(attributes)));
+        changed.fire(new Changed(story, touched));
     }
 }

@@ -1,0 +1,102 @@
+package org.crosscheck.story;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The attributes whose findings a change may change, and through what. Of each attribute at most {@value ChangeCause#SHOWN} ids of a
+ * kind are kept: an import may have many thousand facts.
+ */
+public final class Touched {
+    private final Map<String, Through> byAttribute = new LinkedHashMap<>();
+
+    /** Through a fact of {@code source}. */
+    public Touched fact(String attribute, String source, String fact) {
+        Through through = through(attribute, CauseKind.SOURCES);
+        add(through.sources, source);
+        add(through.facts, fact);
+        return this;
+    }
+
+    /** Through {@code source} itself: whose it is, when it was published, what it covers. */
+    public Touched source(String attribute, String source) {
+        add(through(attribute, CauseKind.SOURCES).sources, source);
+        return this;
+    }
+
+    /** Those of {@code attributes} that nothing more precise touches, through what {@code sources} have to do with each other. */
+    public Touched indirectly(Collection<String> attributes, Collection<String> sources) {
+        for (String attribute : attributes) {
+            if (byAttribute.containsKey(attribute)) continue;
+            Through through = through(attribute, CauseKind.SOURCES);
+            sources.stream().limit(ChangeCause.SHOWN).forEach(through.sources::add);
+        }
+        return this;
+    }
+
+    /** Through the question itself. */
+    public Touched question(String attribute) {
+        through(attribute, CauseKind.ATTRIBUTE);
+        return this;
+    }
+
+    /** Through parties and concepts. */
+    public Touched authority(String attribute, Collection<String> parties, Collection<String> concepts) {
+        Through through = through(attribute, CauseKind.AUTHORITY);
+        parties.forEach(party -> add(through.parties, party));
+        concepts.forEach(concept -> add(through.concepts, concept));
+        return this;
+    }
+
+    public Touched addAll(Touched others) {
+        others.byAttribute.forEach((attribute, other) -> {
+            Through through = through(attribute, other.kind);
+            other.sources.forEach(id -> add(through.sources, id));
+            other.facts.forEach(id -> add(through.facts, id));
+            other.parties.forEach(id -> add(through.parties, id));
+            other.concepts.forEach(id -> add(through.concepts, id));
+        });
+        return this;
+    }
+
+    public Set<String> attributes() {
+        return byAttribute.keySet();
+    }
+
+    public boolean isEmpty() {
+        return byAttribute.isEmpty();
+    }
+
+    /** Through what one of the {@link #attributes} is touched. */
+    public ChangeCause cause(String attribute) {
+        Through through = byAttribute.get(attribute);
+        return new ChangeCause(
+                through.kind,
+                List.copyOf(through.sources),
+                List.copyOf(through.facts),
+                List.copyOf(through.parties),
+                List.copyOf(through.concepts));
+    }
+
+    private Through through(String attribute, CauseKind kind) {
+        Through through = byAttribute.computeIfAbsent(attribute, id -> new Through());
+        if (through.kind == null || kind.compareTo(through.kind) < 0) through.kind = kind;
+        return through;
+    }
+
+    private static void add(Set<String> ids, String id) {
+        if (ids.size() < ChangeCause.SHOWN) ids.add(id);
+    }
+
+    private static final class Through {
+        private final Set<String> sources = new LinkedHashSet<>();
+        private final Set<String> facts = new LinkedHashSet<>();
+        private final Set<String> parties = new LinkedHashSet<>();
+        private final Set<String> concepts = new LinkedHashSet<>();
+        private CauseKind kind;
+    }
+}
