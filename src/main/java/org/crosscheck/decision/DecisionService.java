@@ -2,7 +2,6 @@ package org.crosscheck.decision;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.List;
 import java.util.Optional;
 import org.crosscheck.access.Caller;
 import org.crosscheck.http.ETags;

@@ -8,6 +8,7 @@ import static org.crosscheck.http.Api.get;
 import static org.crosscheck.http.Api.json;
 import static org.crosscheck.http.Api.post;
 import static org.crosscheck.http.Api.put;
+import static org.crosscheck.http.Api.replace;
 import static org.crosscheck.http.Api.texts;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -117,7 +118,7 @@ class ChangesTest {
                 {"publisher": "change-tolerance-b", "publishedAt": "2020-05-02T00:00:00Z",
                  "facts": [{"attribute": "dead", "value": {"type": "QUANTITY", "min": 11, "max": 11}}]}""");
         long before = version(story);
-        put(story + "/attributes/dead", "{\"type\": \"QUANTITY\", \"tolerance\": 1}");
+        replace(story + "/attributes/dead", "{\"type\": \"QUANTITY\", \"tolerance\": 1}");
         JsonNode change = change(story, before);
         assertThat(turn(change)).startsWith("CONTRADICTION ");
         assertThat(change.at("/cause/kind").asText()).isEqualTo("ATTRIBUTE");
@@ -137,7 +138,7 @@ class ChangesTest {
                 {"publisher": "change-concept-b", "publishedAt": "2020-05-02T00:00:00Z",
                  "facts": [{"attribute": "place", "value": {"type": "CONCEPT", "concept": "change-land"}}]}""");
         long before = version(story);
-        put("/v1/concepts/change-town", """
+        replace("/v1/concepts/change-town", """
                 {"label": "Town", "scheme": "change", "broader": ["change-land"]}""");
         JsonNode change = change(story, before);
         assertThat(turn(change)).isEqualTo("CONTRADICTION REFINEMENT");
@@ -180,9 +181,9 @@ class ChangesTest {
         says(story, "a", 3);
         assertThat(delete(story).statusCode()).isEqualTo(204);
         assertProblem(get(story + "/changes"), 404);
-        List<JsonNode> all = all("story=change-deleted", 3);
-        assertThat(turn(all.get(2))).isEqualTo("UNCORROBORATED -");
-        assertThat(all.get(2).at("/cause/kind").asText()).isEqualTo("STORY");
+        List<JsonNode> all = all("story=change-deleted", 2);
+        assertThat(turn(all.get(1))).isEqualTo("UNCORROBORATED -");
+        assertThat(all.get(1).at("/cause/kind").asText()).isEqualTo("STORY");
     }
 
     @Test
@@ -190,7 +191,7 @@ class ChangesTest {
         String story = story("change-filter");
         says(story, "a", 3);
         says(story, "b", 4);
-        put(story + "/facts/f-b/status", "{\"status\": \"REJECTED\"}");
+        replace(story + "/facts/f-b/status", "{\"status\": \"REJECTED\"}");
         List<JsonNode> changes = all("story=change-filter&verdict=CONTRADICTION", 2);
         assertThat(changes.stream().map(ChangesTest::turn))
                 .containsExactly("UNCORROBORATED CONTRADICTION", "CONTRADICTION UNCORROBORATED");
@@ -206,8 +207,9 @@ class ChangesTest {
             Response again = get(path, "If-None-Match", tag);
             assertThat(again.statusCode()).as(path).isEqualTo(304);
             assertThat(again.header("Vary")).contains("Accept");
-            says(story, path.endsWith("atom") ? "c" : "b", 4);
-            all("story=change-tags", 2);
+            if (path.endsWith("atom")) replace(story + "/facts/f-b/status", "{\"status\": \"REJECTED\"}");
+            else says(story, "b", 4);
+            all("story=change-tags", path.endsWith("atom") ? 3 : 2);
             assertThat(get(path, "If-None-Match", tag).statusCode()).as(path).isEqualTo(200);
         }
     }
@@ -241,14 +243,16 @@ class ChangesTest {
                 .toList();
         paths.forEach(story -> says(story, "a", 3));
         paths.forEach(story -> says(story, "b", 3));
-        paths.forEach(story -> all("story=" + story.substring("/v1/stories/".length()), 3));
+        paths.forEach(story -> all("story=" + story.substring("/v1/stories/".length()), 2));
         long start = head();
         ExecutorService threads = Executors.newFixedThreadPool(stories);
         List<Future<?>> writers = new ArrayList<>();
         for (String story : paths)
             writers.add(threads.submit(() -> {
                 for (int i = 0; i < turns; i++)
-                    put(story + "/facts/f-b/status", "{\"status\":\"" + (i % 2 == 0 ? "REJECTED" : "ACCEPTED") + "\"}");
+                    replace(
+                            story + "/facts/f-b/status",
+                            "{\"status\":\"" + (i % 2 == 0 ? "REJECTED" : "ACCEPTED") + "\"}");
             }));
         List<JsonNode> seen = new ArrayList<>();
         Instant end = Instant.now().plus(PATIENCE);
@@ -322,7 +326,7 @@ class ChangesTest {
                         "attribute"))
                 .isEmpty();
 
-        put(story + "/facts/f-b/status", "{\"status\": \"REJECTED\"}");
+        replace(story + "/facts/f-b/status", "{\"status\": \"REJECTED\"}");
         JsonNode back = json(get(story + "/report?since=" + early));
         assertThat(each(back.path("findings"), "attribute")).containsExactly("late");
         assertThat(each(json(get(story + "/report?since=" + disputed)).path("findings"), "attribute"))
