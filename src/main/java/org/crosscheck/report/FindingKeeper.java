@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.crosscheck.decision.Basis;
 import org.crosscheck.decision.DecisionView;
 import org.crosscheck.decision.Decisions;

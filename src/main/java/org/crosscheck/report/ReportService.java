@@ -207,7 +207,8 @@ public class ReportService {
         for (Map.Entry<String, EarlierVerdicts.Change> each : changes.entrySet()) {
             VerdictState from = each.getValue().from();
             if (each.getValue().to() != null
-                    || !filter.test(new Snapshot.Entry(each.getKey(), from.verdict(), Standing.NONE, List.of(), ""))) continue;
+                    || !filter.test(new Snapshot.Entry(each.getKey(), from.verdict(), Standing.NONE, List.of(), "")))
+                continue;
             generator.writeRawValue(own.write(new ReportView.WithdrawnView(each.getKey(), from)));
         }
         generator.writeEndArray();

@@ -16,5 +16,11 @@ public record VerdictsChanged(String story, long version, List<Change> changes) 
      * @param from null where there was no finding before
      * @param to null where there is none any more
      */
-    public record Change(String attribute, String label, VerdictState from, VerdictState to, String explanation, ChangeCause cause) {}
+    public record Change(
+            String attribute,
+            String label,
+            VerdictState from,
+            VerdictState to,
+            String explanation,
+            ChangeCause cause) {}
 }

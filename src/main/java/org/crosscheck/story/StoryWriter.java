@@ -2,7 +2,6 @@ package org.crosscheck.story;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
-import java.util.Set;
 import org.crosscheck.party.Authority;
 import org.crosscheck.problem.ProblemException;
 
