@@ -71,15 +71,16 @@ public final class Touched {
         return byAttribute.isEmpty();
     }
 
-    /** Through what one of the {@link #attributes} is touched. */
+    /** Through what one of the {@link #attributes} is touched. What comes first says it all: an import names all that it changes. */
     public ChangeCause cause(String attribute) {
         Through through = byAttribute.get(attribute);
+        boolean authority = through.kind == CauseKind.AUTHORITY;
         return new ChangeCause(
                 through.kind,
                 List.copyOf(through.sources),
                 List.copyOf(through.facts),
-                List.copyOf(through.parties),
-                List.copyOf(through.concepts));
+                authority ? List.copyOf(through.parties) : List.of(),
+                authority ? List.copyOf(through.concepts) : List.of());
     }
 
     private Through through(String attribute, CauseKind kind) {
