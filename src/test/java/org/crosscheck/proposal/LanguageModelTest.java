@@ -20,6 +20,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.crosscheck.http.Api;
@@ -452,8 +454,9 @@ class LanguageModelTest {
                 .withFixedDelay(4_000));
         String story = story();
         String last = body(story, TEXT);
+        ExecutorService editors = Executors.newFixedThreadPool(6);
         List<CompletableFuture<Integer>> waiting = Stream.generate(() -> CompletableFuture.supplyAsync(
-                        () -> Api.post(story + "/sources", last).statusCode()))
+                        () -> Api.post(story + "/sources", last).statusCode(), editors))
                 .limit(6)
                 .toList();
         assertThat(Api.put(story + "/attributes/crew", "{\"type\": \"TOPIC\"}").statusCode())
@@ -461,6 +464,7 @@ class LanguageModelTest {
         assertThat(Api.get(story + "/report").statusCode()).isEqualTo(200);
         assertThat(waiting).noneMatch(CompletableFuture::isDone);
         assertThat(waiting).allSatisfy(each -> assertThat(each.join()).isEqualTo(201));
+        editors.shutdown();
     }
 
     @Test
