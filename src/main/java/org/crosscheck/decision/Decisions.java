@@ -18,12 +18,13 @@ import org.hibernate.Session;
 /** Keeps decisions in step with what they rest on, under the lock of their story. */
 @ApplicationScoped
 public class Decisions {
-    /** All that accepted facts say; where in its text a fact is quoted from may move. */
+    /** Names all that accepted facts say; where in its text a fact is quoted from may move. */
     private static final String FACTS = """
             SELECT f.attribute_id,
-                   string_agg(CAST(json_build_array(f.id, f.source_id, f.claimant_id, f.stance, f.value_key, f.wording,
-                                                    f.certainty, extract(epoch FROM f.as_of), f.evidence ->> 'exact')
-                                   AS text), ',' ORDER BY f.id COLLATE "C") AS facts
+                   encode(sha256(convert_to(string_agg(
+                       CAST(json_build_array(f.id, f.source_id, f.claimant_id, f.stance, f.value_key, f.wording, f.certainty,
+                                             extract(epoch FROM f.as_of), f.evidence ->> 'exact') AS text),
+                       ',' ORDER BY f.id COLLATE "C"), 'UTF8')), 'hex') AS facts
               FROM fact f
              WHERE f.story_id = :story AND f.attribute_id = ANY(:attributes) AND f.status = 'ACCEPTED'
              GROUP BY f.attribute_id

@@ -164,9 +164,10 @@ final class ClaimGraph {
         String id = address(finding) + "/decision";
         Map<String, Object> review = node("ClaimReview", id);
         review.put("url", id);
-        review.put("claimReviewed", finding.explanation());
-        review.put(
-                "itemReviewed", claims.isEmpty() ? List.of(reference(address(finding))) : references(claims.stream()));
+        // The claims that a lapsed decision was made on may be others than those that are there now.
+        boolean ofClaims = !decision.lapsed() && !claims.isEmpty();
+        review.put("claimReviewed", decision.lapsed() ? finding.label() : finding.explanation());
+        review.put("itemReviewed", ofClaims ? references(claims.stream()) : List.of(reference(address(finding))));
         review.put("reviewAspect", "how the sources stand to each other, not what is true");
         review.put("reviewBody", said(decision));
         review.put(

@@ -183,7 +183,8 @@ class OutageIT {
     /** The answer is a 503 problem with Retry-After, in time. Gives how long it took. */
     private static long isPutOff(Timed answer, int seconds) {
         assertThat(answer.status()).as(answer.response().body()).isEqualTo(503);
-        assertThat(answer.response().headers().firstValue("Retry-After").orElse("")).matches("\\d+");
+        assertThat(answer.response().headers().firstValue("Retry-After").orElse(""))
+                .matches("\\d+");
         assertThat(answer.response().headers().firstValue("Content-Type")).hasValue("application/problem+json");
         assertThat(answer.milliseconds()).isLessThan(seconds * 1000L);
         return answer.milliseconds();

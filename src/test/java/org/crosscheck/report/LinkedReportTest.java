@@ -215,6 +215,10 @@ class LinkedReportTest {
         review = ofType(nodes(linked(story + "/report?decision=LAPSED")), "ClaimReview")
                 .get(0);
         assertThat(review.path("creativeWorkStatus").asText()).isEqualTo("Obsolete");
+        assertThat(Api.each(review.path("itemReviewed"), "@id"))
+                .as("these claims are not those that were reviewed")
+                .hasSize(1)
+                .allMatch(id -> id.endsWith(story + "/findings/number"));
         assertThat(review.path("reviewBody").asText()).endsWith("have changed since.");
     }
 
