@@ -29,11 +29,13 @@ public class Caller {
     private final CurrentIdentityAssociation identities;
     private final CurrentVertxRequest request;
     private final AccessSettings settings;
+    private final Reason reason;
 
-    Caller(CurrentIdentityAssociation identities, CurrentVertxRequest request, AccessSettings settings) {
+    Caller(CurrentIdentityAssociation identities, CurrentVertxRequest request, AccessSettings settings, Reason reason) {
         this.identities = identities;
         this.request = request;
         this.settings = settings;
+        this.reason = reason;
     }
 
     /** As history shows it: {@code key:desk}, {@code user:jane}, {@value #SYSTEM} or {@value #ANONYMOUS}. */
@@ -104,5 +106,10 @@ public class Caller {
         if (claim instanceof Collection<?> all)
             return all.stream().map(String::valueOf).toList();
         return List.of(claim instanceof JsonString text ? text.getString() : claim.toString());
+    }
+
+    /** Why, as the request's header {@value ReasonHeader#NAME} says; null where it does not say, or nobody asked. */
+    public String reason() {
+        return isRequest() ? reason.text() : null;
     }
 }

@@ -73,7 +73,7 @@ public class ConceptEntity extends PanacheEntityBase {
         String[] newAliases =
                 view.aliases() != null ? view.aliases().toArray(String[]::new) : leftOutStays ? aliases : new String[0];
         List<String> newBroader = view.broader() != null ? view.broader() : leftOutStays ? broader : List.of();
-        boolean same = revision > 0
+        boolean same = scheme != null
                 && label.equals(view.label())
                 && newScheme.equals(scheme)
                 && Arrays.equals(aliases, newAliases)

@@ -16,6 +16,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import org.crosscheck.access.History;
+import org.crosscheck.access.HistoryEntry;
 import org.crosscheck.access.Needs;
 import org.crosscheck.access.Role;
 import org.crosscheck.http.Answers;
@@ -104,5 +106,31 @@ public class ConceptResource {
     @APIResponse(responseCode = "204", description = "Deleted")
     public void delete(@PathParam("concept") String concept, @BeanParam ETags tags) {
         concepts.delete(concept, tags);
+    }
+
+    @GET
+    @Path("/{concept}/history")
+    @Operation(
+            operationId = "listConceptHistory",
+            summary = "List the changes of a concept, the newest last, even if it is deleted")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of changes",
+            content = @Content(schema = @Schema(implementation = History.HistoryList.class)))
+    public Response history(
+            @PathParam("concept") String concept, @BeanParam @Valid PageRequest page, @Context UriInfo uri) {
+        Page<HistoryEntry> found = concepts.history(concept, page);
+        return found.answer(new History.HistoryList(found.items()), uri).build();
+    }
+
+    @GET
+    @Path("/{concept}/history/{revision}")
+    @Operation(operationId = "getConceptRevision", summary = "Read a concept as it was at a revision")
+    @APIResponse(
+            responseCode = "200",
+            description = "The concept as it was",
+            content = @Content(schema = @Schema(implementation = ConceptView.class)))
+    public Response revision(@PathParam("concept") String concept, @PathParam("revision") int revision) {
+        return Response.ok(concepts.revision(concept, revision)).build();
     }
 }

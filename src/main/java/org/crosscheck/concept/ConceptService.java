@@ -1,5 +1,6 @@
 package org.crosscheck.concept;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
@@ -12,6 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.crosscheck.access.Caller;
+import org.crosscheck.access.HistoryEntry;
+import org.crosscheck.access.SharedRevisions;
+import org.crosscheck.access.SharedRevisions.Kind;
 import org.crosscheck.http.ETags;
 import org.crosscheck.http.Page;
 import org.crosscheck.http.PageRequest;
@@ -30,11 +34,13 @@ public class ConceptService {
     private final Authority authority;
     private final Taxonomies taxonomies;
     private final Caller caller;
+    private final SharedRevisions revisions;
 
-    ConceptService(Authority authority, Taxonomies taxonomies, Caller caller) {
+    ConceptService(Authority authority, Taxonomies taxonomies, Caller caller, SharedRevisions revisions) {
         this.authority = authority;
         this.taxonomies = taxonomies;
         this.caller = caller;
+        this.revisions = revisions;
     }
 
     /** What a PUT did. */
@@ -169,6 +175,12 @@ public class ConceptService {
         Map<String, ConceptEntity> stored = new HashMap<>();
         ConceptEntity.byIds(concepts.stream().map(ConceptView::id).toList())
                 .forEach(concept -> stored.put(concept.id, concept));
+        Map<String, Integer> last = revisions.last(
+                Kind.CONCEPT,
+                concepts.stream()
+                        .map(ConceptView::id)
+                        .filter(id -> !stored.containsKey(id))
+                        .toList());
         Set<String> changed = new HashSet<>();
         Map<ConceptEntity, List<String>> links = new LinkedHashMap<>();
         for (ConceptView view : concepts) {
@@ -177,11 +189,15 @@ public class ConceptService {
                 if (!concept.state(view, leftOutStays)) continue;
                 caller.mustWriteAll("The concept \"" + view.id() + "\"");
                 changed.add(view.id());
+                keep(concept);
                 continue;
             }
             concept = new ConceptEntity();
             concept.id = view.id();
-            if (concept.state(view, leftOutStays)) changed.add(view.id());
+            concept.revision = last.get(view.id());
+            concept.state(view, leftOutStays);
+            changed.add(view.id());
+            keep(concept);
             links.put(concept, concept.broader);
             concept.broader = new ArrayList<>();
         }
@@ -192,12 +208,17 @@ public class ConceptService {
         return changed;
     }
 
+    private void keep(ConceptEntity concept) {
+        revisions.keep(Kind.CONCEPT, concept.id, concept.revision, ConceptView.of(concept, true));
+    }
+
     @Transactional
     void delete(String id, ETags tags) {
         authority.change();
         ConceptEntity concept = ConceptEntity.byId(id).orElseThrow(() -> ProblemException.notFound("concept", id));
         tags.check(ETags.tag(concept.revision));
         Set<String> touched = taxonomies.touchedBy(List.of(id));
+        revisions.keepDeletion(Kind.CONCEPT, id, concept.revision);
         concept.delete();
         ConceptEntity.flush();
         authority.changed(List.of(), touched);
@@ -217,6 +238,17 @@ public class ConceptService {
                 page,
                 concept -> ConceptView.of(concept, true),
                 concept -> List.of(concept.id));
+    }
+
+    @Transactional
+    Page<HistoryEntry> history(String id, PageRequest page) {
+        return revisions.history(Kind.CONCEPT, id, page);
+    }
+
+    /** What the concept said at that revision, in JSON. */
+    @Transactional
+    ObjectNode revision(String id, int revision) {
+        return revisions.state(Kind.CONCEPT, id, revision);
     }
 
     /** All concepts, as a dossier states them. */

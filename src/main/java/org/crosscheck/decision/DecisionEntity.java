@@ -1,6 +1,5 @@
 package org.crosscheck.decision;
 
-import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -13,13 +12,15 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.crosscheck.story.KeptEntity;
+import org.crosscheck.story.RevisionEntity;
 import org.crosscheck.verdict.Flag;
 
 /** A decision's row. */
 @Entity
 @Table(name = "decision")
 @IdClass(DecisionEntity.Key.class)
-class DecisionEntity extends PanacheEntityBase {
+class DecisionEntity extends KeptEntity {
 
     /** Primary key. */
     record Key(String storyId, String attribute) implements Serializable {}
@@ -55,7 +56,10 @@ class DecisionEntity extends PanacheEntityBase {
 
     boolean lapsed;
 
-    int revision;
+    @Override
+    public Kept kept() {
+        return new Kept(storyId, RevisionEntity.Kind.DECISION, attribute, null, DecisionView.of(this));
+    }
 
     static Optional<DecisionEntity> byId(String story, String attribute) {
         return findByIdOptional(new Key(story, attribute));

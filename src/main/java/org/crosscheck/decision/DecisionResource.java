@@ -10,10 +10,16 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.crosscheck.access.History;
+import org.crosscheck.access.HistoryEntry;
 import org.crosscheck.http.Answers;
 import org.crosscheck.http.ETags;
+import org.crosscheck.http.Page;
+import org.crosscheck.http.PageRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -71,5 +77,38 @@ public class DecisionResource {
     public void delete(
             @PathParam("story") String story, @PathParam("attribute") String attribute, @BeanParam ETags tags) {
         decisions.delete(story, attribute, tags);
+    }
+
+    @GET
+    @Path("/history")
+    @Operation(
+            operationId = "listDecisionHistory",
+            summary =
+                    "List what was decided on a finding and when that lapsed, the newest last, even if it is withdrawn")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of changes",
+            content = @Content(schema = @Schema(implementation = History.HistoryList.class)))
+    public Response history(
+            @PathParam("story") String story,
+            @PathParam("attribute") String attribute,
+            @BeanParam @Valid PageRequest page,
+            @Context UriInfo uri) {
+        Page<HistoryEntry> found = decisions.history(story, attribute, page);
+        return found.answer(new History.HistoryList(found.items()), uri).build();
+    }
+
+    @GET
+    @Path("/history/{revision}")
+    @Operation(operationId = "getDecisionRevision", summary = "Read a decision as it was at a revision")
+    @APIResponse(
+            responseCode = "200",
+            description = "The decision as it was",
+            content = @Content(schema = @Schema(implementation = DecisionView.class)))
+    public Response revision(
+            @PathParam("story") String story,
+            @PathParam("attribute") String attribute,
+            @PathParam("revision") int revision) {
+        return Response.ok(decisions.revision(story, attribute, revision)).build();
     }
 }

@@ -1,10 +1,14 @@
 package org.crosscheck.decision;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
 import org.crosscheck.access.Caller;
+import org.crosscheck.access.HistoryEntry;
 import org.crosscheck.http.ETags;
+import org.crosscheck.http.Page;
+import org.crosscheck.http.PageRequest;
 import org.crosscheck.problem.ProblemException;
 import org.crosscheck.problem.Violations;
 import org.crosscheck.story.RevisionEntity;
@@ -56,8 +60,7 @@ class DecisionService {
         if (known.isPresent()) {
             if (body.isSaidBy(decision)) return new Written(DecisionView.of(decision), false);
             tags.checkKnown(current);
-            decisions.keep(decision, false);
-            decision.revision++;
+            revisions.change(decision);
         }
         decide(decision, body, basis);
         decision.persist();
@@ -69,7 +72,7 @@ class DecisionService {
         DecisionEntity decision = new DecisionEntity();
         decision.storyId = story;
         decision.attribute = attribute;
-        decision.revision = revisions.first(story, RevisionEntity.Kind.DECISION, attribute);
+        revisions.create(decision, revisions.first(story, RevisionEntity.Kind.DECISION, attribute));
         return decision;
     }
 
@@ -97,6 +100,20 @@ class DecisionService {
     DecisionView view(String story, String attribute) {
         stories.existing(story);
         return DecisionView.of(existing(story, attribute));
+    }
+
+    /** Who changed it, when and why; also of one that is withdrawn. */
+    @Transactional
+    Page<HistoryEntry> history(String story, String attribute, PageRequest page) {
+        return revisions.history(
+                story, RevisionEntity.Kind.DECISION, attribute, DecisionEntity.byId(story, attribute), page);
+    }
+
+    /** What it said at that revision, in JSON. */
+    @Transactional
+    ObjectNode revision(String story, String attribute, int revision) {
+        return revisions.state(
+                story, RevisionEntity.Kind.DECISION, attribute, DecisionEntity.byId(story, attribute), revision);
     }
 
     private DecisionEntity existing(String story, String attribute) {

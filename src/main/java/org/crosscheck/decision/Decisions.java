@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.crosscheck.http.Sha256;
+import org.crosscheck.story.KeptEntity;
 import org.crosscheck.story.RevisionEntity;
+import org.crosscheck.story.RevisionEntity.Kind;
 import org.crosscheck.story.Revisions;
 import org.crosscheck.story.StoryWriter;
 import org.hibernate.Session;
@@ -64,9 +66,8 @@ public class Decisions {
     }
 
     private void lapse(DecisionEntity decision) {
-        keep(decision, false);
+        revisions.change(decision);
         decision.lapsed = true;
-        decision.revision++;
     }
 
     /** Names the facts on {@code attribute} and the finding that is made of them. */
@@ -89,28 +90,47 @@ public class Decisions {
         return facts;
     }
 
-    /** Keeps the decision as it is before it changes or goes. */
-    void keep(DecisionEntity decision, boolean deleted) {
-        revisions.keep(
-                decision.storyId,
-                RevisionEntity.Kind.DECISION,
-                decision.attribute,
-                decision.revision,
-                DecisionView.of(decision),
-                deleted);
-    }
-
     /** Nothing is left of a question that is not asked any more but the history of what was decided. */
     void keep(@Observes StoryWriter.Removing removing) {
         DecisionEntity.byId(removing.story(), removing.attribute()).ifPresent(this::withdraw);
     }
 
+    /** What a decision rests on is no part of its state: kept beside it, so that one that comes back stands or lapses as it would have. */
+    record RestsOn(String basis) {}
+
     void keepAll(@Observes StoryWriter.Deleting deleting) {
-        DecisionEntity.of(deleting.story()).forEach(this::withdraw);
+        for (DecisionEntity decision : DecisionEntity.of(deleting.story())) {
+            revisions.keepDeleted(new KeptEntity.Kept(
+                    decision.storyId, Kind.DECISION_BASIS, decision.attribute, null, new RestsOn(decision.basis)));
+            withdraw(decision);
+        }
+    }
+
+    void restoreAll(@Observes StoryWriter.Restoring restoring) {
+        Map<String, RestsOn> bases = new HashMap<>();
+        for (RevisionEntity kept : revisions.with(restoring.deletion(), Kind.DECISION_BASIS))
+            bases.put(kept.entityId, revisions.read(kept, RestsOn.class));
+        for (RevisionEntity kept : revisions.with(restoring.deletion(), Kind.DECISION)) {
+            DecisionView said = revisions.read(kept, DecisionView.class);
+            DecisionEntity decision = new DecisionEntity();
+            decision.storyId = restoring.story();
+            decision.attribute = kept.entityId;
+            decision.outcome = said.outcome();
+            decision.cause = said.cause();
+            decision.note = said.note();
+            decision.by = said.by();
+            decision.at = said.at();
+            decision.verdict = said.verdict();
+            decision.lapsed = said.lapsed();
+            decision.basis = bases.get(kept.entityId).basis();
+            revisions.create(decision, kept.revision + 1);
+            decision.persist();
+        }
+        DecisionEntity.flush();
     }
 
     void withdraw(DecisionEntity decision) {
-        keep(decision, true);
+        revisions.delete(decision);
         decision.delete();
     }
 }

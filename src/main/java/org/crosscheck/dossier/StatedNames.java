@@ -1,20 +1,59 @@
 package org.crosscheck.dossier;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.crosscheck.concept.ConceptEntity;
 import org.crosscheck.concept.ConceptView;
+import org.crosscheck.party.PartyEntity;
 import org.crosscheck.party.PartyView;
+import org.crosscheck.problem.ProblemException;
+import org.crosscheck.story.KeptEntity;
+import org.crosscheck.story.RevisionEntity;
+import org.crosscheck.story.Revisions;
+import org.crosscheck.story.StoryWriter;
 import org.hibernate.Session;
 
 /** Remembers which parties and concepts a story's dossier states, whether facts name them or not. */
 @ApplicationScoped
 class StatedNames {
     private final Session db;
+    private final Revisions revisions;
 
-    StatedNames(Session db) {
+    StatedNames(Session db, Revisions revisions) {
         this.db = db;
+        this.revisions = revisions;
+    }
+
+    /** The parties and concepts that a story stated, in its order. */
+    record Names(List<String> parties, List<String> concepts) {}
+
+    /** Keeps the names that a story states which is being deleted. */
+    void keep(@Observes StoryWriter.Deleting deleting) {
+        String story = deleting.story();
+        Names names = new Names(List.copyOf(parties(story)), List.copyOf(concepts(story)));
+        revisions.keepDeleted(new KeptEntity.Kept(story, RevisionEntity.Kind.STATED_NAMES, story, null, names));
+    }
+
+    /** States them again in a story that is being brought back. Throws a conflict where one has gone. */
+    void restore(@Observes StoryWriter.Restoring restoring) {
+        for (RevisionEntity kept : revisions.with(restoring.deletion(), RevisionEntity.Kind.STATED_NAMES)) {
+            Names names = revisions.read(kept, Names.class);
+            missing("party", names.parties, PartyEntity.existing(names.parties));
+            missing("concept", names.concepts, ConceptEntity.existing(names.concepts));
+            replace("story_party", "party_id", restoring.story(), names.parties);
+            replace("story_concept", "concept_id", restoring.story(), names.concepts);
+        }
+    }
+
+    private static void missing(String kind, List<String> stated, Set<String> existing) {
+        for (String id : stated) {
+            if (!existing.contains(id))
+                throw ProblemException.conflict(
+                        "The story states a " + kind + " \"" + id + "\" that has gone. Add that first.");
+        }
     }
 
     /** Whether {@code dossier} states others than those that are remembered, or in another order. */

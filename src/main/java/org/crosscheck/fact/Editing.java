@@ -40,15 +40,45 @@ class Editing {
         return normalize(source, body.with(fact.id, null, body.status()), pointer, violations);
     }
 
+    /** Stores a new fact, the last of its source. */
+    FactEntity create(String story, NormalFact normal) {
+        FactEntity fact = new FactEntity();
+        fact.storyId = story;
+        fact.id = normal.fact().id();
+        fact.ordinal = FactEntity.nextOrdinal(story, normal.fact().source());
+        state(fact, normal);
+        revisions.create(fact, revisions.first(story, RevisionEntity.Kind.FACT, fact.id));
+        fact.persist();
+        return fact;
+    }
+
+    /**
+     * Takes an editor's word on the fact: what it says instead, unless that is null, where it is in its review, and why. Tells whether
+     * that changes anything.
+     */
+    boolean review(FactEntity fact, NormalFact replacement, Status status, String reason) {
+        boolean restated = replacement != null
+                && !fact.view().stated().equals(replacement.fact().stated());
+        if (!restated && fact.status == status && Objects.equals(fact.reason, reason)) return false;
+        revisions.change(fact, reason);
+        if (restated) state(fact, replacement);
+        fact.status = status;
+        fact.reason = reason;
+        return true;
+    }
+
     /** Makes the fact say something else. Tells whether it did not already. */
     boolean replace(FactEntity fact, NormalFact normal) {
         if (fact.view().stated().equals(normal.fact().stated())) return false;
-        keep(fact, false);
+        revisions.change(fact);
+        state(fact, normal);
+        fact.reason = null;
+        return true;
+    }
+
+    private static void state(FactEntity fact, NormalFact normal) {
         fact.state(normal);
         fact.copiedFrom = copiedFrom(fact.storyId, normal);
-        fact.reason = null;
-        fact.revision++;
-        return true;
     }
 
     /** The source that the sentence of {@code normal} is a copy of, or null. */
@@ -56,18 +86,10 @@ class Editing {
         return normal.copiedFrom(Copies.stored(story, List.of(normal.fact().source())));
     }
 
-    /** Tells where the fact is in its review. Tells whether it was not there already. */
-    boolean review(FactEntity fact, Status status, String reason) {
-        if (fact.status == status && Objects.equals(fact.reason, reason)) return false;
-        keep(fact, false);
-        fact.status = status;
-        fact.reason = reason;
-        fact.revision++;
-        return true;
-    }
-
-    /** Keeps the fact as it is before it changes or goes. */
-    void keep(FactEntity fact, boolean deleted) {
-        revisions.keep(fact.storyId, RevisionEntity.Kind.FACT, fact.id, fact.revision, fact.view(), deleted);
+    /** Moves the fact's evidence to where its text has it now. */
+    void place(FactEntity fact, Evidence found) {
+        if (Objects.equals(fact.evidence, found)) return;
+        revisions.change(fact);
+        fact.evidence = found;
     }
 }

@@ -1,6 +1,5 @@
 package org.crosscheck.fact;
 
-import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -13,6 +12,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.crosscheck.story.KeptEntity;
+import org.crosscheck.story.RevisionEntity;
 import org.crosscheck.story.StoryScopedId;
 import org.crosscheck.story.Touched;
 import org.crosscheck.verdict.Stance;
@@ -24,7 +25,7 @@ import org.hibernate.type.SqlTypes;
 @Entity
 @Table(name = "fact")
 @IdClass(StoryScopedId.class)
-public class FactEntity extends PanacheEntityBase {
+public class FactEntity extends KeptEntity {
     @Id
     @Column(name = "story_id")
     String storyId;
@@ -85,7 +86,10 @@ public class FactEntity extends PanacheEntityBase {
     @Column(name = "copied_from")
     String copiedFrom;
 
-    int revision;
+    @Override
+    public Kept kept() {
+        return new Kept(storyId, RevisionEntity.Kind.FACT, id, ordinal, view());
+    }
 
     static Optional<FactEntity> byId(String story, String id) {
         return findByIdOptional(new StoryScopedId(story, id));

@@ -1,9 +1,11 @@
 package org.crosscheck.fact;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
+import org.crosscheck.access.HistoryEntry;
 import org.crosscheck.http.ETags;
 import org.crosscheck.http.Page;
 import org.crosscheck.http.PageRequest;
@@ -76,14 +78,7 @@ public class FactService {
     }
 
     private FactEntity create(StoryEntity story, NormalFact normal) {
-        FactEntity fact = new FactEntity();
-        fact.storyId = story.id;
-        fact.id = normal.fact().id();
-        fact.ordinal = FactEntity.nextOrdinal(story.id, normal.fact().source());
-        fact.revision = revisions.first(story.id, RevisionEntity.Kind.FACT, fact.id);
-        fact.state(normal);
-        fact.copiedFrom = Editing.copiedFrom(story.id, normal);
-        fact.persist();
+        FactEntity fact = editing.create(story.id, normal);
         adoption.adopt(story.id, List.of(fact));
         writer.changed(story, fact.touched(new Touched()));
         return fact;
@@ -115,7 +110,7 @@ public class FactService {
         StoryEntity story = writer.lock(storyId);
         FactEntity fact = existing(storyId, id);
         tags.check(ETags.tag(fact.revision));
-        editing.keep(fact, true);
+        revisions.delete(fact);
         fact.delete();
         writer.changed(story, fact.touched(new Touched()));
     }
@@ -128,6 +123,18 @@ public class FactService {
     FactView view(String story, String id) {
         stories.existing(story);
         return existing(story, id).view();
+    }
+
+    /** Who changed it, when and why; also of one that is deleted. */
+    @Transactional
+    Page<HistoryEntry> history(String story, String id, PageRequest page) {
+        return revisions.history(story, RevisionEntity.Kind.FACT, id, FactEntity.byId(story, id), page);
+    }
+
+    /** What it said at that revision, in JSON. */
+    @Transactional
+    ObjectNode revision(String story, String id, int revision) {
+        return revisions.state(story, RevisionEntity.Kind.FACT, id, FactEntity.byId(story, id), revision);
     }
 
     @Transactional

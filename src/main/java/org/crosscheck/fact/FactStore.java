@@ -44,7 +44,17 @@ public class FactStore {
      * where nothing has changed at all.
      */
     public Optional<Touched> store(StoryEntity story, List<CheckedSource> sources, Collection<String> removed) {
-        Change change = new Change(story.id);
+        return store(story, sources, removed, Map.of());
+    }
+
+    /** Stores {@code sources} that were deleted, each at its place. Returns the attributes whose findings may change. */
+    Touched restore(StoryEntity story, List<CheckedSource> sources, Map<String, Integer> places) {
+        return store(story, sources, List.of(), places).orElseThrow();
+    }
+
+    private Optional<Touched> store(
+            StoryEntity story, List<CheckedSource> sources, Collection<String> removed, Map<String, Integer> places) {
+        Change change = new Change(story.id, places);
         Lineages before = Lineages.stored(story.id);
         change.loadFacts(sources, removed);
         change.storeDocuments(sources);
@@ -104,7 +114,7 @@ public class FactStore {
     /** Keeps the sources and facts of a story that is being deleted. */
     void keepAll(@Observes StoryWriter.Deleting deleting) {
         List<SourceEntity> sources = SourceEntity.of(deleting.story());
-        Change change = new Change(deleting.story());
+        Change change = new Change(deleting.story(), Map.of());
         change.loadFacts(List.of(), sources.stream().map(source -> source.id).toList());
         change.dropFacts();
         sources.forEach(source -> change.dropDocument(source.id));
@@ -114,6 +124,9 @@ public class FactStore {
     /** One change of a story's sources and facts, and what it touches. */
     private final class Change {
         private final String story;
+        /** Where restored sources stood. */
+        private final Map<String, Integer> places;
+
         private final Touched touched = new Touched();
         /** Sources that come, change or go. */
         private final Set<String> documents = new LinkedHashSet<>();
@@ -127,8 +140,9 @@ public class FactStore {
 
         private boolean any;
 
-        Change(String story) {
+        Change(String story, Map<String, Integer> places) {
             this.story = story;
+            this.places = places;
         }
 
         void loadFacts(List<CheckedSource> sources, Collection<String> removed) {
@@ -160,7 +174,8 @@ public class FactStore {
                 SourceView document = source.document();
                 SourceEntity entity = stored.get(document.id());
                 if (entity == null) {
-                    create(document, ordinal++, revision.get(document.id()));
+                    int place = places.getOrDefault(document.id(), ordinal++);
+                    create(document, place, revision.get(document.id()));
                 } else if (!SourceView.of(entity).stated().equals(document)) {
                     revise(entity, document);
                 }
@@ -172,8 +187,8 @@ public class FactStore {
             entity.storyId = story;
             entity.id = document.id();
             entity.ordinal = ordinal;
-            entity.revision = revision;
             entity.state(document);
+            revisions.create(entity, revision);
             entity.persist();
             any = true;
             touchAccount(document);
@@ -182,7 +197,7 @@ public class FactStore {
 
         private void revise(SourceEntity entity, SourceView document) {
             SourceView old = SourceView.of(entity);
-            revisions.keep(story, RevisionEntity.Kind.SOURCE, entity.id, entity.revision, old, false);
+            revisions.change(entity);
             touchAccount(old);
             touchAccount(document);
             boolean heldAgain = !old.publisher().equals(document.publisher())
@@ -191,7 +206,6 @@ public class FactStore {
             if (entity.copiesOtherwise(document))
                 moved.put(entity.id, earlier(old.publishedAt(), document.publishedAt()));
             entity.state(document);
-            entity.revision++;
             any = true;
         }
 
@@ -254,18 +268,17 @@ public class FactStore {
             entity.storyId = story;
             entity.id = normal.fact().id();
             entity.ordinal = ordinal;
-            entity.revision = newFacts.get(entity.id);
             entity.state(normal);
+            revisions.create(entity, newFacts.get(entity.id));
             entity.persist();
             touch(entity);
         }
 
         private void revise(FactEntity entity, NormalFact normal) {
             touch(entity);
-            revisions.keep(story, RevisionEntity.Kind.FACT, entity.id, entity.revision, entity.view(), false);
+            revisions.change(entity);
             entity.state(normal);
             entity.reason = null;
-            entity.revision++;
             touch(entity);
         }
 
@@ -277,16 +290,15 @@ public class FactStore {
         void dropFacts() {
             for (FactEntity fact : new ArrayList<>(leaving.values())) {
                 touch(fact);
-                revisions.keep(story, RevisionEntity.Kind.FACT, fact.id, fact.revision, fact.view(), true);
+                revisions.delete(fact);
                 fact.delete();
             }
         }
 
         void dropDocument(String id) {
             SourceEntity source = SourceEntity.byId(story, id).orElseThrow();
-            SourceView document = SourceView.of(source);
-            revisions.keep(story, RevisionEntity.Kind.SOURCE, id, source.revision, document, true);
-            touchAccount(document);
+            revisions.delete(source);
+            touchAccount(SourceView.of(source));
             source.delete();
             any = true;
         }

@@ -37,7 +37,7 @@ class ReviewService {
         FactEntity fact = FactEntity.byId(storyId, id).orElseThrow(() -> ProblemException.notFound("fact", id));
         String current = ETags.tag(fact.revision);
         tags.check(current);
-        if (editing.review(fact, review.status(), review.reason())) {
+        if (editing.review(fact, null, review.status(), review.reason())) {
             tags.checkKnown(current);
             adoption.adopt(storyId, List.of(fact));
             writer.changed(story, fact.touched(new Touched()));
@@ -115,9 +115,7 @@ class ReviewService {
     /** Returns the attributes that this touches. */
     private Touched take(Reviews.Item item, FactEntity fact, Map<String, NormalFact> replacements) {
         Touched touched = fact.touched(new Touched());
-        NormalFact replacement = replacements.get(fact.id);
-        boolean replaced = replacement != null && editing.replace(fact, replacement);
-        boolean reviewed = editing.review(fact, item.status(), item.reason());
-        return replaced || reviewed ? fact.touched(touched) : new Touched();
+        boolean changed = editing.review(fact, replacements.get(fact.id), item.status(), item.reason());
+        return changed ? fact.touched(touched) : new Touched();
     }
 }

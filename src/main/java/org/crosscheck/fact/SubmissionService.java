@@ -33,6 +33,7 @@ public class SubmissionService {
     private final Idempotency idempotency;
     private final ProposedFacts proposed;
     private final Adoption adoption;
+    private final Editing editing;
 
     SubmissionService(
             StoryWriter writer,
@@ -40,13 +41,15 @@ public class SubmissionService {
             FactStore store,
             Idempotency idempotency,
             ProposedFacts proposed,
-            Adoption adoption) {
+            Adoption adoption,
+            Editing editing) {
         this.writer = writer;
         this.attributes = attributes;
         this.store = store;
         this.idempotency = idempotency;
         this.proposed = proposed;
         this.adoption = adoption;
+        this.editing = editing;
     }
 
     /** What a PUT did. */
@@ -200,12 +203,12 @@ public class SubmissionService {
     }
 
     /** Facts that stay while the text under them changes must still be found in it. */
-    private static void checkKeptQuotes(String story, SubmittedSource body, Violations violations) {
+    private void checkKeptQuotes(String story, SubmittedSource body, Violations violations) {
         if (body.facts() != null || body.text() == null) return;
         for (FactEntity fact : FactEntity.ofSources(story, List.of(body.id()))) {
             Violations lost = new Violations();
             Evidence found = Quotes.locate(unplaced(fact.evidence), body.text(), "", lost);
-            if (lost.isEmpty()) fact.evidence = found;
+            if (lost.isEmpty()) editing.place(fact, found);
             else violations.add("/text", lost(fact));
         }
     }

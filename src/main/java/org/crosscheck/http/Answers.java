@@ -25,4 +25,13 @@ public final class Answers {
                 .header(HttpHeaders.ETAG, ETags.tag(state))
                 .build();
     }
+
+    /** What a POST created, with its entity tag, and the path where it is read. */
+    public static Response created(Object body, String tag, String path) {
+        return Response.status(Response.Status.CREATED)
+                .entity(body)
+                .header(HttpHeaders.ETAG, tag)
+                .header(HttpHeaders.LOCATION, path)
+                .build();
+    }
 }

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.crosscheck.problem.Problem;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -45,6 +46,9 @@ public class Contract implements OASFilter {
             Map.entry("Deciding", "DecidingPair"),
             // the engine's and the API's own have the same words
             Map.entry("Certainty1", "Certainty"));
+
+    /** Where POST stores nothing. */
+    private static final Set<String> ASKING = Set.of("/v1/check", "/v1/normalize", "/v1/attributions");
 
     private final ObjectMapper json = new ObjectMapper();
 
@@ -100,6 +104,7 @@ public class Contract implements OASFilter {
                     operation.getResponses().addAPIResponse(failure.status(), reference(failure));
             }
             describeSuccess(path, method, operation);
+            if (Failure.writes(path, method) && !ASKING.contains(path)) addReason(operation);
             describeParameters(operation);
             nameForClients(path, operation);
             addExamples(operation);
@@ -133,6 +138,16 @@ public class Contract implements OASFilter {
         return OASFactory.createHeader()
                 .description(description)
                 .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING));
+    }
+
+    /** Whoever changes something may say why. */
+    private static void addReason(Operation operation) {
+        operation.addParameter(OASFactory.createParameter()
+                .name("Crosscheck-Reason")
+                .in(Parameter.In.HEADER)
+                .description(
+                        "Why, for the history: at most 1000 characters, percent-encoded UTF-8 where it is not ASCII.")
+                .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING)));
     }
 
     private static void describeParameters(Operation operation) {

@@ -100,9 +100,14 @@ enum Failure {
         return problem;
     }
 
+    /** Whether the operation may change what is stored. */
+    static boolean writes(String path, PathItem.HttpMethod method) {
+        return method != PathItem.HttpMethod.GET && !path.equals("/v1/check");
+    }
+
     boolean concerns(String path, PathItem.HttpMethod method, Operation operation) {
         boolean hasBody = operation.getRequestBody() != null;
-        boolean writes = method != PathItem.HttpMethod.GET && !path.equals("/v1/check");
+        boolean writes = writes(path, method);
         return switch (this) {
             case BAD_REQUEST,
                     UNAUTHENTICATED,

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import java.io.IOException;
 
 /** Reads strings, and refuses what no text has: control characters but tab and line ends, and halves of characters. */
-final class PlainText extends StdScalarDeserializer<String> {
+public final class PlainText extends StdScalarDeserializer<String> {
     private static final long serialVersionUID = 1L;
 
     PlainText() {
@@ -30,7 +30,7 @@ final class PlainText extends StdScalarDeserializer<String> {
     }
 
     /** The index of the first character that no text has, or -1. */
-    static int firstOddity(String text) {
+    public static int firstOddity(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1)))

@@ -74,7 +74,7 @@ public class PartyEntity extends PanacheEntityBase {
                 view.kind() != null ? view.kind() : leftOutStays && kind != null ? kind : PartyKind.ORGANISATION;
         String newPartOf = view.partOf() == null && leftOutStays ? partOf : view.partOf();
         boolean newProposed = view.proposed() == null ? leftOutStays && proposed : view.proposed();
-        boolean same = revision > 0
+        boolean same = kind != null
                 && Objects.equals(name, view.name())
                 && kind == newKind
                 && Arrays.equals(aliases, newAliases)

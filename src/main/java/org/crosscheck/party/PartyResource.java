@@ -16,6 +16,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import org.crosscheck.access.History;
+import org.crosscheck.access.HistoryEntry;
 import org.crosscheck.access.Needs;
 import org.crosscheck.access.Role;
 import org.crosscheck.http.Answers;
@@ -104,5 +106,31 @@ public class PartyResource {
     @APIResponse(responseCode = "204", description = "Deleted")
     public void delete(@PathParam("party") String party, @BeanParam ETags tags) {
         parties.delete(party, tags);
+    }
+
+    @GET
+    @Path("/{party}/history")
+    @Operation(
+            operationId = "listPartyHistory",
+            summary = "List the changes of a party, the newest last, even if it is deleted")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of changes",
+            content = @Content(schema = @Schema(implementation = History.HistoryList.class)))
+    public Response history(
+            @PathParam("party") String party, @BeanParam @Valid PageRequest page, @Context UriInfo uri) {
+        Page<HistoryEntry> found = parties.history(party, page);
+        return found.answer(new History.HistoryList(found.items()), uri).build();
+    }
+
+    @GET
+    @Path("/{party}/history/{revision}")
+    @Operation(operationId = "getPartyRevision", summary = "Read a party as it was at a revision")
+    @APIResponse(
+            responseCode = "200",
+            description = "The party as it was",
+            content = @Content(schema = @Schema(implementation = PartyView.class)))
+    public Response revision(@PathParam("party") String party, @PathParam("revision") int revision) {
+        return Response.ok(parties.revision(party, revision)).build();
     }
 }

@@ -1,5 +1,6 @@
 package org.crosscheck.party;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
@@ -12,6 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.crosscheck.access.Caller;
+import org.crosscheck.access.HistoryEntry;
+import org.crosscheck.access.SharedRevisions;
+import org.crosscheck.access.SharedRevisions.Kind;
 import org.crosscheck.http.ETags;
 import org.crosscheck.http.Page;
 import org.crosscheck.http.PageRequest;
@@ -24,10 +28,12 @@ import org.crosscheck.value.Hierarchy;
 public class PartyService {
     private final Authority authority;
     private final Caller caller;
+    private final SharedRevisions revisions;
 
-    PartyService(Authority authority, Caller caller) {
+    PartyService(Authority authority, Caller caller, SharedRevisions revisions) {
         this.authority = authority;
         this.caller = caller;
+        this.revisions = revisions;
     }
 
     /** What a PUT did. */
@@ -124,6 +130,12 @@ public class PartyService {
     public Set<String> write(List<PartyView> parties, boolean leftOutStays) {
         Map<String, PartyEntity> stored = new HashMap<>();
         PartyEntity.byIds(parties.stream().map(PartyView::id).toList()).forEach(party -> stored.put(party.id, party));
+        Map<String, Integer> last = revisions.last(
+                Kind.PARTY,
+                parties.stream()
+                        .map(PartyView::id)
+                        .filter(id -> !stored.containsKey(id))
+                        .toList());
         Set<String> changed = new HashSet<>();
         Map<PartyEntity, String> wholes = new LinkedHashMap<>();
         for (PartyView view : parties) {
@@ -132,11 +144,15 @@ public class PartyService {
                 if (!party.state(view, leftOutStays)) continue;
                 caller.mustWriteAll("The party \"" + view.id() + "\"");
                 changed.add(view.id());
+                keep(party);
                 continue;
             }
             party = new PartyEntity();
             party.id = view.id();
-            if (party.state(view, leftOutStays)) changed.add(view.id());
+            party.revision = last.get(view.id());
+            party.state(view, leftOutStays);
+            changed.add(view.id());
+            keep(party);
             wholes.put(party, party.partOf);
             party.partOf = null;
         }
@@ -158,8 +174,15 @@ public class PartyService {
     public void accept(Collection<String> ids) {
         Set<String> proposed = proposed(ids);
         if (proposed.isEmpty()) return;
-        PartyEntity.byIds(proposed).forEach(PartyEntity::accept);
+        for (PartyEntity party : PartyEntity.byIds(proposed)) {
+            party.accept();
+            keep(party);
+        }
         authority.changed(proposed, List.of());
+    }
+
+    private void keep(PartyEntity party) {
+        revisions.keep(Kind.PARTY, party.id, party.revision, PartyView.of(party, true));
     }
 
     @Transactional
@@ -167,6 +190,7 @@ public class PartyService {
         authority.change();
         PartyEntity party = PartyEntity.byId(id).orElseThrow(() -> ProblemException.notFound("party", id));
         tags.check(ETags.tag(party.revision));
+        revisions.keepDeletion(Kind.PARTY, id, party.revision);
         party.delete();
         PartyEntity.flush();
         authority.changed(List.of(id), List.of());
@@ -186,6 +210,17 @@ public class PartyService {
                 page,
                 party -> PartyView.of(party, true),
                 party -> List.of(party.id));
+    }
+
+    @Transactional
+    Page<HistoryEntry> history(String id, PageRequest page) {
+        return revisions.history(Kind.PARTY, id, page);
+    }
+
+    /** What the party said at that revision, in JSON. */
+    @Transactional
+    ObjectNode revision(String id, int revision) {
+        return revisions.state(Kind.PARTY, id, revision);
     }
 
     /** All parties, as a dossier states them. */

@@ -29,6 +29,13 @@ public final class Violations {
         if (!found.isEmpty()) throw problem(ProblemType.VALIDATION);
     }
 
+    /** Ends the request with a 409 problem if anything was found: what is there does not fit, though the request is as it should be. */
+    public void throwConflictIfAny(String advice) {
+        if (found.isEmpty()) return;
+        throw new ProblemException(
+                ProblemType.CONFLICT, advice + " " + found.get(0).message(), found);
+    }
+
     /** What was found, which must be something, as a problem. */
     ProblemException problem(ProblemType type) {
         Violation first = found.get(0);

@@ -1,6 +1,5 @@
 package org.crosscheck.source;
 
-import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -14,6 +13,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.crosscheck.lineage.Sentences;
+import org.crosscheck.story.KeptEntity;
+import org.crosscheck.story.RevisionEntity;
 import org.crosscheck.story.StoryScopedId;
 import org.hibernate.Session;
 
@@ -21,7 +22,7 @@ import org.hibernate.Session;
 @Entity
 @Table(name = "source")
 @IdClass(StoryScopedId.class)
-public class SourceEntity extends PanacheEntityBase {
+public class SourceEntity extends KeptEntity {
     private static final String OUTLINES = """
             select id, publisher, publishedAt, credits, derivedFrom, coverage, covers
               from SourceEntity where storyId = :story order by ordinal, id
@@ -61,8 +62,6 @@ public class SourceEntity extends PanacheEntityBase {
 
     String[] covers = {};
 
-    public int revision;
-
     /** The source that it is mostly a copy of, or null. */
     @Column(name = "copied_from")
     String copiedFrom;
@@ -70,6 +69,11 @@ public class SourceEntity extends PanacheEntityBase {
     /** The rules by which its sentences were read; null without a text. */
     @Column(name = "read_by")
     Integer readBy;
+
+    @Override
+    public Kept kept() {
+        return new Kept(storyId, RevisionEntity.Kind.SOURCE, id, ordinal, SourceView.of(this));
+    }
 
     public static Optional<SourceEntity> byId(String story, String id) {
         return findByIdOptional(new StoryScopedId(story, id));

@@ -1,9 +1,11 @@
 package org.crosscheck.source;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
+import org.crosscheck.access.HistoryEntry;
 import org.crosscheck.http.OwnJson;
 import org.crosscheck.http.Page;
 import org.crosscheck.http.PageRequest;
@@ -42,6 +44,18 @@ public class SourceService {
                 page,
                 source -> SourceView.listed(source, lineages.of(source.id)),
                 source -> List.of(source.id));
+    }
+
+    /** Who changed it, when and why; also of one that is deleted. */
+    @Transactional
+    public Page<HistoryEntry> history(String story, String id, PageRequest page) {
+        return revisions.history(story, RevisionEntity.Kind.SOURCE, id, SourceEntity.byId(story, id), page);
+    }
+
+    /** What it said at that revision, in JSON. */
+    @Transactional
+    public ObjectNode revision(String story, String id, int revision) {
+        return revisions.state(story, RevisionEntity.Kind.SOURCE, id, SourceEntity.byId(story, id), revision);
     }
 
     /** Every revision of a source, the current one last; those of a deleted source stay. */

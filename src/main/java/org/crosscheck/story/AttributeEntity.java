@@ -1,6 +1,5 @@
 package org.crosscheck.story;
 
-import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -18,7 +17,7 @@ import org.crosscheck.value.Value;
 @Entity
 @Table(name = "attribute")
 @IdClass(StoryScopedId.class)
-public class AttributeEntity extends PanacheEntityBase {
+public class AttributeEntity extends KeptEntity {
     @Id
     @Column(name = "story_id")
     public String storyId;
@@ -47,7 +46,15 @@ public class AttributeEntity extends PanacheEntityBase {
     /** Whether no fact on it has been accepted yet, so that no report shows it. */
     public boolean proposed;
 
-    int revision;
+    @Override
+    public Kept kept() {
+        return new Kept(
+                storyId,
+                RevisionEntity.Kind.ATTRIBUTE,
+                id,
+                ordinal,
+                AttributeView.of(this).stated(id));
+    }
 
     static Optional<AttributeEntity> byId(String story, String id) {
         return findByIdOptional(new StoryScopedId(story, id));

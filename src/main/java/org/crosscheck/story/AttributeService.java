@@ -1,5 +1,6 @@
 package org.crosscheck.story;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.crosscheck.access.HistoryEntry;
 import org.crosscheck.http.ETags;
 import org.crosscheck.http.Page;
 import org.crosscheck.http.PageRequest;
@@ -144,23 +146,15 @@ public class AttributeService {
         AttributeEntity attribute = new AttributeEntity();
         attribute.storyId = story;
         attribute.id = view.id();
-        attribute.revision = revision;
         state(attribute, view, ordinal);
+        revisions.create(attribute, revision);
         attribute.persist();
         return true;
     }
 
     private boolean revise(AttributeEntity attribute, AttributeView view, int ordinal) {
-        AttributeView old = AttributeView.of(attribute);
-        if (old.asks(view) && attribute.ordinal == ordinal) return false;
-        revisions.keep(
-                attribute.storyId,
-                RevisionEntity.Kind.ATTRIBUTE,
-                view.id(),
-                attribute.revision,
-                old.stated(view.id()),
-                false);
-        attribute.revision++;
+        if (AttributeView.of(attribute).asks(view) && attribute.ordinal == ordinal) return false;
+        revisions.change(attribute);
         state(attribute, view, ordinal);
         return true;
     }
@@ -202,15 +196,23 @@ public class AttributeService {
         }
     }
 
+    /** Brings back attributes that were deleted, in a locked story, where they stood. */
+    void restore(String story, List<RevisionEntity> deleted) {
+        Map<String, Integer> revision = revisions.first(
+                story,
+                RevisionEntity.Kind.ATTRIBUTE,
+                deleted.stream().map(kept -> kept.entityId).toList());
+        for (RevisionEntity kept : deleted) {
+            AttributeView attribute = revisions.read(kept, AttributeView.class).stated(kept.entityId);
+            int place = kept.ordinal == null ? AttributeEntity.nextOrdinal(story) : kept.ordinal;
+            create(story, attribute, place, revision.get(kept.entityId));
+        }
+        AttributeEntity.flush();
+    }
+
     private void remove(AttributeEntity attribute) {
         removing.fire(new StoryWriter.Removing(attribute.storyId, attribute.id));
-        revisions.keep(
-                attribute.storyId,
-                RevisionEntity.Kind.ATTRIBUTE,
-                attribute.id,
-                attribute.revision,
-                AttributeView.of(attribute).stated(attribute.id),
-                true);
+        revisions.delete(attribute);
         attribute.delete();
     }
 
@@ -262,6 +264,18 @@ public class AttributeService {
         return AttributeEntity.byId(story, id)
                 .map(AttributeView::of)
                 .orElseThrow(() -> ProblemException.notFound("attribute", id));
+    }
+
+    /** Who changed it, when and why; also of one that is deleted. */
+    @Transactional
+    Page<HistoryEntry> history(String story, String id, PageRequest page) {
+        return revisions.history(story, RevisionEntity.Kind.ATTRIBUTE, id, AttributeEntity.byId(story, id), page);
+    }
+
+    /** What it said at that revision, in JSON. */
+    @Transactional
+    ObjectNode revision(String story, String id, int revision) {
+        return revisions.state(story, RevisionEntity.Kind.ATTRIBUTE, id, AttributeEntity.byId(story, id), revision);
     }
 
     @Transactional

@@ -1,6 +1,5 @@
 package org.crosscheck.story;
 
-import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -11,10 +10,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** A story's row. */
+/** A story's row. Its revision counts changes of the description. */
 @Entity
 @Table(name = "story")
-public class StoryEntity extends PanacheEntityBase {
+public class StoryEntity extends KeptEntity {
     @Id
     @Column(name = "story_id")
     public String id;
@@ -29,9 +28,6 @@ public class StoryEntity extends PanacheEntityBase {
     /** The confidence from which on proposals are accepted without an editor; null where none are. */
     @Column(name = "auto_accept")
     public BigDecimal autoAccept;
-
-    /** Counts changes of the description. */
-    int revision;
 
     /** Counts changes that any report can show. */
     public long version;
@@ -48,6 +44,12 @@ public class StoryEntity extends PanacheEntityBase {
     /** Whether it was created in this transaction, and is still to be described. */
     public boolean isNew() {
         return revision == 0;
+    }
+
+    @Override
+    public Kept kept() {
+        return new Kept(
+                id, RevisionEntity.Kind.STORY, id, null, StoryView.of(this).stated());
     }
 
     public static Optional<StoryEntity> byId(String id) {

@@ -1,11 +1,13 @@
 package org.crosscheck.story;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
+import org.crosscheck.access.HistoryEntry;
 import org.crosscheck.http.ETags;
 import org.crosscheck.http.Page;
 import org.crosscheck.http.PageRequest;
@@ -86,25 +88,15 @@ public class StoryService {
                     .executeUpdate();
             story = StoryEntity.locked(id);
         }
-        if (story.get().isNew()) story.get().version = revisions.first(id, RevisionEntity.Kind.STORY, id);
+        if (story.get().isNew()) story.get().version = RevisionEntity.lastVersion(id) + 1;
         return story.get();
     }
 
     /** Takes over the description, and tells whether that changes anything. */
     public boolean describe(StoryEntity story, StoryView body) {
         if (!story.isNew() && body.describes(story)) return false;
-        if (story.isNew()) {
-            story.revision = revisions.first(story.id, RevisionEntity.Kind.STORY, story.id);
-        } else {
-            revisions.keep(
-                    story.id,
-                    RevisionEntity.Kind.STORY,
-                    story.id,
-                    story.revision,
-                    StoryView.of(story).stated(),
-                    false);
-            story.revision++;
-        }
+        if (story.isNew()) revisions.create(story, revisions.first(story.id, RevisionEntity.Kind.STORY, story.id));
+        else revisions.change(story);
         story.title = body.title();
         story.language = body.language();
         story.occurredOn = body.occurredOn();
@@ -117,10 +109,8 @@ public class StoryService {
         StoryEntity story = writer.lock(id);
         tags.check(ETags.tag(story.revision));
         deleting.fire(new StoryWriter.Deleting(id));
-        // The last revision says up to where versions are taken, should a story of this name come again.
-        int last = (int) Math.min(Integer.MAX_VALUE - 1, Math.max(story.revision, story.version));
-        revisions.keep(
-                id, RevisionEntity.Kind.STORY, id, last, StoryView.of(story).stated(), true);
+        AttributeEntity.of(id).forEach(revisions::delete);
+        revisions.delete(story).version = story.version;
         StoryEntity.flush();
         story.delete();
     }
@@ -143,6 +133,18 @@ public class StoryService {
     /** The description of {@code story}, as a dossier states it. */
     public StoryView stated(StoryEntity story) {
         return StoryView.of(story).stated();
+    }
+
+    /** Who changed it, when and why; also of one that is deleted. */
+    @Transactional
+    Page<HistoryEntry> history(String id, PageRequest page) {
+        return revisions.history(id, RevisionEntity.Kind.STORY, id, StoryEntity.byId(id), page);
+    }
+
+    /** What it said at that revision, in JSON. */
+    @Transactional
+    ObjectNode revision(String id, int revision) {
+        return revisions.state(id, RevisionEntity.Kind.STORY, id, StoryEntity.byId(id), revision);
     }
 
     @Transactional

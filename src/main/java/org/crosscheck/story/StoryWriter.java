@@ -21,6 +21,12 @@ public class StoryWriter {
     /** The attribute is about to be deleted; fired in the transaction that deletes it. */
     public record Removing(String story, String attribute) {}
 
+    /**
+     * The story is being brought back with all that was deleted with it; fired in the transaction that does, once its attributes are
+     * there. Whoever brings something back adds what that touches.
+     */
+    public record Restoring(String story, RevisionEntity deletion, Touched touched) {}
+
     private final Authority authority;
     private final Revisions revisions;
     private final Event<Changed> changed;

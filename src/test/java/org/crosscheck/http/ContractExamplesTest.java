@@ -57,9 +57,13 @@ class ContractExamplesTest {
         add(steps, "listStories", "GET", "/v1/stories?limit=1");
         add(steps, "putParty", "PUT", "/v1/parties/harbour-master");
         add(steps, "getParty", "GET", "/v1/parties/harbour-master");
+        add(steps, "listPartyHistory", "GET", "/v1/parties/harbour-master/history");
+        add(steps, "getPartyRevision", "GET", "/v1/parties/harbour-master/history/1");
         add(steps, "listParties", "GET", "/v1/parties?limit=2");
         add(steps, "putConcept", "PUT", "/v1/concepts/pier-5");
         add(steps, "getConcept", "GET", "/v1/concepts/pier-5");
+        add(steps, "listConceptHistory", "GET", "/v1/concepts/pier-5/history");
+        add(steps, "getConceptRevision", "GET", "/v1/concepts/pier-5/history/1");
         add(steps, "listConcepts", "GET", "/v1/concepts?limit=2");
         add(steps, "putAttribute", "PUT", STORY + "/attributes/closure-length");
         add(steps, "getAttribute", "GET", STORY + "/attributes/closure-length");
@@ -93,12 +97,30 @@ class ContractExamplesTest {
         add(steps, "listKeys", "GET", "/v1/keys?limit=1");
         add(steps, "rotateKey", "POST", "/v1/keys/harbour-desk/secret");
         add(steps, "revokeKey", "DELETE", "/v1/keys/harbour-desk");
+        add(steps, "listDecisionHistory", "GET", STORY + "/findings/vehicles-damaged/decision" + "/history");
+        add(steps, "getDecisionRevision", "GET", STORY + "/findings/vehicles-damaged/decision" + "/history/1");
         add(steps, "deleteDecision", "DELETE", STORY + "/findings/vehicles-damaged/decision");
         add(steps, "deleteFact", "DELETE", STORY + "/facts/pier-by-post");
+        add(steps, "restoreFact", "POST", STORY + "/facts/pier-by-post" + "/restoration");
+        add(steps, "listFactHistory", "GET", STORY + "/facts/pier-by-post" + "/history");
+        add(steps, "getFactRevision", "GET", STORY + "/facts/pier-by-post" + "/history/1");
+        add(steps, "deleteFact", "DELETE", STORY + "/facts/pier-by-post");
         add(steps, "deleteSource", "DELETE", STORY + "/sources/post-evening");
+        add(steps, "restoreSource", "POST", STORY + "/sources/post-evening" + "/restoration");
+        add(steps, "listSourceHistory", "GET", STORY + "/sources/post-evening" + "/history");
+        add(steps, "getSourceRevision", "GET", STORY + "/sources/post-evening" + "/history/1");
+        add(steps, "deleteSource", "DELETE", STORY + "/sources/post-evening");
+        add(steps, "deleteAttribute", "DELETE", STORY + "/attributes/closure-length");
+        add(steps, "restoreAttribute", "POST", STORY + "/attributes/closure-length" + "/restoration");
+        add(steps, "listAttributeHistory", "GET", STORY + "/attributes/closure-length" + "/history");
+        add(steps, "getAttributeRevision", "GET", STORY + "/attributes/closure-length" + "/history/1");
         add(steps, "deleteAttribute", "DELETE", STORY + "/attributes/closure-length");
         add(steps, "deleteConcept", "DELETE", "/v1/concepts/pier-5");
         add(steps, "deleteParty", "DELETE", "/v1/parties/harbour-master");
+        add(steps, "deleteStory", "DELETE", STORY);
+        add(steps, "restoreStory", "POST", STORY + "/restoration");
+        add(steps, "listStoryHistory", "GET", STORY + "/history");
+        add(steps, "getStoryRevision", "GET", STORY + "/history/1");
         add(steps, "deleteStory", "DELETE", STORY);
         return steps;
     }
@@ -122,7 +144,10 @@ class ContractExamplesTest {
         assertThat(violations(operation, response)).as(operation).isEmpty();
         Path shown = EXAMPLES.resolve(operation + ".response.json");
         if (UPDATE) Files.writeString(shown, JSON.writeValueAsString(JSON.readTree(response.asString())) + "\n");
-        boolean sharedList = path.startsWith("/v1/") && operation.startsWith("list") && !path.startsWith(STORY);
+        boolean sharedList = path.startsWith("/v1/")
+                && operation.startsWith("list")
+                && !path.startsWith(STORY)
+                && !path.endsWith("/history");
         if (sharedList) return;
         assertThatJson(response.asString())
                 .as(operation)
@@ -146,6 +171,8 @@ class ContractExamplesTest {
                 "decision.by"));
         if (operation.equals("listStoryChanges"))
             for (String field : List.of("number", "id", "version", "at", "by")) paths.add("items[*]." + field);
+        if (operation.endsWith("History"))
+            for (String field : List.of("at", "state.at", "state.by")) paths.add("items[*]." + field);
         return paths.toArray(String[]::new);
     }
 
