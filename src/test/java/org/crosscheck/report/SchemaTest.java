@@ -140,7 +140,7 @@ class SchemaTest {
     }
 
     @Test
-    void a_report_and_a_list_of_findings_are_read_by_index() throws SQLException {
+    void a_report_and_lists_of_findings_are_read_by_index() throws SQLException {
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {
             connection.setAutoCommit(false);
@@ -149,7 +149,8 @@ class SchemaTest {
             statement.execute("INSERT INTO attribute SELECT 'plan' || n, 'a' || a, a, '', NULL, 'TOPIC', NULL, '{}',"
                     + " NULL, false, 1, false FROM generate_series(1, 400) n, generate_series(1, 30) a");
             statement.execute("INSERT INTO finding SELECT story_id, id, ordinal,"
-                    + " CASE WHEN ordinal % 7 = 0 THEN 'CONTRADICTION' ELSE 'AGREEMENT' END, '{}', '{}', '{}', 'NONE'"
+                    + " CASE WHEN ordinal % 7 = 0 THEN 'CONTRADICTION' ELSE 'AGREEMENT' END, '{}', '{}', '{}',"
+                    + " CASE WHEN ordinal % 10 = 3 THEN 'LAPSED' ELSE 'NONE' END"
                     + " FROM attribute WHERE story_id LIKE 'plan%'");
             statement.execute("ANALYZE story, finding");
             String stored = ReportService.STORED.replace(":story", "'plan7'").replace(":attribute", "NULL");
@@ -160,6 +161,9 @@ class SchemaTest {
                     + " (story_id, attribute_id) > ('plan7', 'a3') ORDER BY story_id, attribute_id LIMIT 11";
             assertThat(plan(connection, across))
                     .contains("finding_by_verdict", "Index Cond", "ROW(story_id, attribute_id) >")
+                    .doesNotContain("Sort", "Seq Scan", "Filter");
+            assertThat(plan(connection, across.replace("verdict IN ('CONTRADICTION')", "decision IN ('LAPSED')")))
+                    .contains("finding_by_decision", "Index Cond", "ROW(story_id, attribute_id) >")
                     .doesNotContain("Sort", "Seq Scan", "Filter");
             connection.rollback();
         }
