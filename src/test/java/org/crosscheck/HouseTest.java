@@ -77,6 +77,7 @@ class HouseTest {
                             "verdict",
                             "lineage")),
             Map.entry("change", List.of("report", "story", "access", "http", "problem", "verdict")),
+            Map.entry("webhook", List.of("change", "access", "http", "problem", "verdict")),
             Map.entry(
                     "dossier",
                     List.of(

@@ -2,7 +2,6 @@ package org.crosscheck.change;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
-import java.util.UUID;
 import org.crosscheck.report.VerdictState;
 import org.crosscheck.story.ChangeCause;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -21,7 +20,7 @@ public record ChangeView(
         Long number,
 
         @Schema(description = "Names this change and no other.")
-        UUID id,
+        String id,
 
         @Schema(examples = "trump-putin-call-2017-05-02") String story,
 

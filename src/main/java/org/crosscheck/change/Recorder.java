@@ -40,7 +40,7 @@ class Recorder {
             row.toVerdict = verdict(change.to());
             row.body = json.write(new ChangeView(
                     null,
-                    row.id,
+                    row.id.toString(),
                     row.storyId,
                     row.version,
                     row.attribute,

@@ -99,6 +99,13 @@ class ContractExamplesTest {
         add(steps, "revokeKey", "DELETE", "/v1/keys/harbour-desk");
         add(steps, "listDecisionHistory", "GET", STORY + "/findings/vehicles-damaged/decision" + "/history");
         add(steps, "getDecisionRevision", "GET", STORY + "/findings/vehicles-damaged/decision" + "/history/1");
+        add(steps, "createWebhook", "POST", "/v1/webhooks");
+        add(steps, "getWebhook", "GET", "/v1/webhooks/harbour-chat");
+        add(steps, "putWebhook", "PUT", "/v1/webhooks/harbour-chat");
+        add(steps, "listWebhooks", "GET", "/v1/webhooks?limit=1");
+        add(steps, "testWebhook", "POST", "/v1/webhooks/harbour-chat/test");
+        add(steps, "listWebhookDeliveries", "GET", "/v1/webhooks/harbour-chat/deliveries");
+        add(steps, "deleteWebhook", "DELETE", "/v1/webhooks/harbour-chat");
         add(steps, "deleteDecision", "DELETE", STORY + "/findings/vehicles-damaged/decision");
         add(steps, "deleteFact", "DELETE", STORY + "/facts/pier-by-post");
         add(steps, "restoreFact", "POST", STORY + "/facts/pier-by-post" + "/restoration");
@@ -168,7 +175,11 @@ class ContractExamplesTest {
                 "at",
                 "by",
                 "decision.at",
-                "decision.by"));
+                "decision.by",
+                "position",
+                "error",
+                "message",
+                "millis"));
         if (operation.equals("listStoryChanges"))
             for (String field : List.of("number", "id", "version", "at", "by")) paths.add("items[*]." + field);
         if (operation.endsWith("History"))
