@@ -219,6 +219,18 @@ class ConventionsTest {
     }
 
     @Test
+    void a_url_or_headers_that_nobody_needs_are_refused() {
+        Api.assertProblem(Api.get("/v1/stories?cursor=" + "a".repeat(8_000)), 414);
+        Api.assertProblem(Api.get("/v1/stories/" + "a".repeat(20_000)), 414);
+        Api.assertProblem(Api.get("/v1/stories", "X-Padding", "a".repeat(16_000)), 431);
+        assertThat(Api.get("/v1/stories?limit=1", "X-Padding", "a".repeat(8_000))
+                        .statusCode())
+                .isEqualTo(200);
+        for (String broken : List.of("/v1/stories/%", "/v1/stories/%zz", "/v1/stories?cursor=%a", "/v1/stories/%+1"))
+            Api.assertProblem(Api.get(broken), 400);
+    }
+
+    @Test
     void a_body_of_the_limit_is_read() throws Exception {
         byte[] whole = (" ".repeat(LIMIT - 2) + "{}").getBytes(StandardCharsets.US_ASCII);
         assertThat(send(HttpRequest.BodyPublishers.ofByteArray(whole)).statusCode())

@@ -51,6 +51,8 @@ class OutageIT {
         server = new OperatorsServer(data);
         Map<String, String> settings = new HashMap<>(server.settings());
         settings.put("CROSSCHECK_MAX_REQUESTS_AT_ONCE", String.valueOf(AT_ONCE));
+        // Shorter than an operator would have them.
+        settings.put("QUARKUS_DATASOURCE_JDBC_ADDITIONAL_JDBC_PROPERTIES_SOCKETTIMEOUT", "6");
         settings.put("QUARKUS_TRANSACTION_MANAGER_DEFAULT_TRANSACTION_TIMEOUT", TRANSACTION_SECONDS + "S");
         program = PackagedProgram.start(unused, settings);
         address = program.address();
@@ -85,30 +87,32 @@ class OutageIT {
     void where_the_database_is_down_the_client_is_told_at_once_to_come_back() throws Exception {
         server.stop();
         long slowest = 0;
-        for (int i = 0; i < 10; i++)
+        for (int i = 0; i < 2; i++)
             for (HttpRequest request : List.of(get(STORY), get(STORY + "/report"), post(fact()), put("x" + i)))
                 slowest = Math.max(slowest, isPutOff(timed(request), 5));
         assertThat(timed(get("/q/health/ready")).status()).isEqualTo(503);
         assertThat(timed(get("/q/health/live")).status()).isEqualTo(200);
         server.start();
-        LOG.infof("Database down: 40 requests answered 503, the slowest after %d ms", slowest);
+        LOG.infof("Database down: 8 requests answered 503, the slowest after %d ms", slowest);
     }
 
     @Test
     void where_the_database_hangs_nobody_waits_for_ever() throws Exception {
-        server.freeze();
         List<CompletableFuture<Timed>> answers = new ArrayList<>();
-        for (int i = 0; i < AT_ONCE; i++) answers.add(send(i % 2 == 0 ? get(STORY) : post(fact())));
-        long ready = System.nanoTime();
-        assertThat(timed(get("/q/health/live")).status()).isEqualTo(200);
-        assertThat(timed(get("/q/health/ready")).status()).isEqualTo(503);
-        ready = (System.nanoTime() - ready) / 1_000_000;
-        long slowest = 0;
-        for (CompletableFuture<Timed> answer : answers) slowest = Math.max(slowest, isPutOff(answer.join(), 30));
-        server.thaw();
-        LOG.infof(
-                "Database hangs: %d requests answered 503, the slowest after %d ms; readiness says so after %d ms",
-                answers.size(), slowest, ready);
+        server.freeze();
+        try {
+            for (int i = 0; i < AT_ONCE; i++) answers.add(send(i % 2 == 0 ? get(STORY) : post(fact())));
+            assertThat(timed(get("/q/health/live")).status()).isEqualTo(200);
+            Timed ready = timed(get("/q/health/ready"));
+            assertThat(ready.status()).isEqualTo(503);
+            long slowest = 0;
+            for (CompletableFuture<Timed> answer : answers) slowest = Math.max(slowest, isPutOff(answer.join(), 15));
+            LOG.infof(
+                    "Database hangs: %d requests answered 503, the slowest after %d ms; readiness says so after %d ms",
+                    answers.size(), slowest, ready.milliseconds());
+        } finally {
+            server.thaw();
+        }
     }
 
     @Test
@@ -128,7 +132,7 @@ class OutageIT {
     @Test
     void more_than_can_be_served_is_turned_away_at_once_and_the_rest_is_served() throws Exception {
         List<CompletableFuture<Timed>> answers = new ArrayList<>();
-        String large = "{\"text\":\"" + "a".repeat(200_000) + "\"}";
+        String large = " ".repeat(200_000) + fact();
         long served;
         long shed;
         long slowestShed;
@@ -148,9 +152,10 @@ class OutageIT {
         }
         Map<Integer, Integer> statuses = new HashMap<>();
         for (CompletableFuture<Timed> each : answers) statuses.merge(each.join().status(), 1, Integer::sum);
-        assertThat(statuses.keySet()).containsOnly(200, 503);
-        served = statuses.get(200);
+        assertThat(statuses.keySet()).isSubsetOf(200, 201, 503);
+        served = statuses.getOrDefault(200, 0) + statuses.getOrDefault(201, 0);
         shed = statuses.get(503);
+        assertThat(served).isPositive();
         assertThat(shed).isGreaterThanOrEqualTo(250);
         LOG.infof(
                 "Overload: of %d requests at once %d served and %d turned away, the slowest of these after %d ms",
