@@ -44,6 +44,9 @@ public class Contract implements OASFilter {
             Map.entry("Kind", "SpeakerKind"),
             Map.entry("By", "ReadBy"),
             Map.entry("Deciding", "DecidingPair"),
+            Map.entry("Outcome", "DecisionOutcome"),
+            Map.entry("Cause", "DecisionCause"),
+            Map.entry("Standing", "DecisionStanding"),
             // the engine's and the API's own have the same words
             Map.entry("Certainty1", "Certainty"));
 
