@@ -139,8 +139,8 @@ class StreamsTest {
         long version = json(Api.get(story + "/report")).path("version").asLong();
         try (Reader reader = new Reader(story + "/changes?since=" + version)) {
             reader.begun();
-            turn(story, 3);
-            List<Received> events = reader.take(3);
+            turn(story, 4);
+            List<Received> events = reader.take(4);
             assertThat(events).allSatisfy(event -> {
                 assertThat(event.type()).isEqualTo("verdict-changed");
                 assertThat(json(event.data()).path("number").asText()).isEqualTo(event.id());
@@ -151,14 +151,14 @@ class StreamsTest {
         }
         turn(story, 2);
         try (Reader reader = new Reader(story + "/changes", "Last-Event-ID", last)) {
-            List<Received> missed = reader.take(3);
+            List<Received> missed = reader.take(4);
             turn(story, 1);
             missed.addAll(reader.take(1));
             assertThat(missed.stream()
                             .map(event -> json(event.data()).path("version").asLong()))
                     .doesNotHaveDuplicates()
                     .isSorted()
-                    .hasSize(4);
+                    .hasSize(5);
             assertThat(missed.stream().map(event -> Long.valueOf(event.id())))
                     .allMatch(id -> id > Long.parseLong(last));
             assertThat(reader.isQuiet()).isTrue();
