@@ -9,6 +9,8 @@ CREATE TABLE api_key (
     hash         text        NOT NULL,
     created_at   timestamptz NOT NULL,
     created_by   text        NOT NULL,
+    -- When its secret was made: a key may get another one.
+    issued_at    timestamptz NOT NULL,
     expires_at   timestamptz,
     revoked_at   timestamptz,
     last_used_at timestamptz,

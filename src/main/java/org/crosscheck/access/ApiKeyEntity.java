@@ -36,6 +36,10 @@ class ApiKeyEntity extends PanacheEntityBase {
     @Column(name = "created_by")
     String createdBy;
 
+    /** When its secret was made. */
+    @Column(name = "issued_at")
+    Instant issuedAt;
+
     @Column(name = "expires_at")
     Instant expiresAt;
 

@@ -14,6 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.crosscheck.http.Sha256;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -30,26 +31,32 @@ class FirstKey {
     private static final String ID = "admin";
     private static final String FILE = "admin.key";
     private static final String CREATE = """
-            INSERT INTO api_key (id, name, role, hash, created_at, created_by, revision)
-            SELECT :id, 'First admin', 'ADMIN', :hash, :now, 'system', 1
+            INSERT INTO api_key (id, name, role, hash, created_at, created_by, issued_at, revision)
+            SELECT :id, 'First admin', 'ADMIN', :hash, :now, 'system', :now, 1
              WHERE NOT EXISTS (SELECT FROM api_key) ON CONFLICT DO NOTHING
             """;
     private static final String CONFIGURE = """
-            INSERT INTO api_key (id, name, role, hash, created_at, created_by, revision)
-            VALUES (:id, 'Admin by configuration', 'ADMIN', :hash, :now, 'system', 1)
-            ON CONFLICT (id) DO UPDATE SET hash = excluded.hash, role = 'ADMIN', revoked_at = NULL, expires_at = NULL,
+            INSERT INTO api_key (id, name, role, hash, created_at, created_by, issued_at, revision)
+            VALUES (:id, 'Admin by configuration', 'ADMIN', :hash, :now, 'system', :now, 1)
+            ON CONFLICT (id) DO UPDATE SET hash = excluded.hash, issued_at = excluded.issued_at, role = 'ADMIN', revoked_at = NULL, expires_at = NULL,
                                            stories = NULL, revision = api_key.revision + 1
              WHERE api_key.hash <> excluded.hash OR api_key.role <> 'ADMIN' OR api_key.revoked_at IS NOT NULL
                 OR api_key.expires_at IS NOT NULL
             """;
 
     private final EntityManager db;
+    private final SharedRevisions revisions;
     private final Optional<String> configured;
     private final Path folder;
     private final Clock clock = Clock.systemUTC();
 
-    FirstKey(EntityManager db, AccessSettings settings, @ConfigProperty(name = "crosscheck.data-dir") Path folder) {
+    FirstKey(
+            EntityManager db,
+            SharedRevisions revisions,
+            AccessSettings settings,
+            @ConfigProperty(name = "crosscheck.data-dir") Path folder) {
         this.db = db;
+        this.revisions = revisions;
         this.configured = settings.adminKey();
         this.folder = folder;
     }
@@ -78,11 +85,15 @@ class FirstKey {
     }
 
     private int execute(String statement, String secret) {
-        return db.createNativeQuery(statement)
+        int written = db.createNativeQuery(statement)
                 .setParameter("id", ID)
                 .setParameter("hash", Sha256.hex(secret))
-                .setParameter("now", Instant.now(clock))
+                .setParameter("now", Instant.now(clock).truncatedTo(ChronoUnit.MICROS))
                 .executeUpdate();
+        if (written == 0) return 0;
+        KeyView key = KeyView.of(ApiKeyEntity.byId(ID).orElseThrow());
+        revisions.keep(SharedRevisions.Kind.KEY, ID, key.revision(), key.stated());
+        return written;
     }
 
     private Path write(String secret) {

@@ -125,4 +125,27 @@ public class KeyResource {
     public void revoke(@PathParam("key") String key, @BeanParam ETags tags) {
         keys.revoke(key, tags);
     }
+
+    @GET
+    @Path("/{key}/history")
+    @Operation(operationId = "listKeyHistory", summary = "List the changes of an API key, the newest last")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of changes",
+            content = @Content(schema = @Schema(implementation = History.HistoryList.class)))
+    public Response history(@PathParam("key") String key, @BeanParam @Valid PageRequest page, @Context UriInfo uri) {
+        Page<HistoryEntry> found = keys.history(key, page);
+        return found.answer(new History.HistoryList(found.items()), uri).build();
+    }
+
+    @GET
+    @Path("/{key}/history/{revision}")
+    @Operation(operationId = "getKeyRevision", summary = "Read an API key as it was at a revision, without its secret")
+    @APIResponse(
+            responseCode = "200",
+            description = "The key as it was",
+            content = @Content(schema = @Schema(implementation = KeyView.class)))
+    public Response revision(@PathParam("key") String key, @PathParam("revision") int revision) {
+        return Response.ok(keys.revision(key, revision)).build();
+    }
 }

@@ -1,5 +1,6 @@
 package org.crosscheck.access;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -23,10 +24,12 @@ class KeyService {
     private static final Duration USE_INTERVAL = Duration.ofMinutes(1);
 
     private final Caller caller;
+    private final SharedRevisions revisions;
     private final Clock clock = Clock.systemUTC();
 
-    KeyService(Caller caller) {
+    KeyService(Caller caller, SharedRevisions revisions) {
         this.caller = caller;
+        this.revisions = revisions;
     }
 
     /** The key behind {@code secret}, if it is good now. Notes that it was used. */
@@ -53,11 +56,12 @@ class KeyService {
         key.id = body.id();
         key.hash = Sha256.hex(secret);
         key.createdAt = now();
+        key.issuedAt = key.createdAt;
         key.createdBy = caller.name();
         key.revision = 1;
         state(key, body);
         key.persist();
-        return new IssuedKey(secret, KeyView.of(key));
+        return new IssuedKey(secret, kept(key));
     }
 
     private void check(KeyView body, Violations violations) {
@@ -93,7 +97,7 @@ class KeyService {
         if (body.role() != Role.ADMIN || body.expiresAt() != null) mustNotBeLast(key, admins);
         state(key, body);
         key.revision++;
-        return KeyView.of(key);
+        return kept(key);
     }
 
     /** A new secret; the old one is refused from now on. */
@@ -104,8 +108,9 @@ class KeyService {
         mustBeGood(key);
         String secret = Secret.generate();
         key.hash = Sha256.hex(secret);
+        key.issuedAt = now();
         key.revision++;
-        return new IssuedKey(secret, KeyView.of(key));
+        return new IssuedKey(secret, kept(key));
     }
 
     @Transactional
@@ -117,6 +122,23 @@ class KeyService {
         mustNotBeLast(key, admins);
         key.revokedAt = now();
         key.revision++;
+        kept(key);
+    }
+
+    private KeyView kept(ApiKeyEntity key) {
+        KeyView view = KeyView.of(key);
+        revisions.keep(SharedRevisions.Kind.KEY, key.id, key.revision, view.stated());
+        return view;
+    }
+
+    @Transactional
+    Page<HistoryEntry> history(String id, PageRequest page) {
+        return revisions.history(SharedRevisions.Kind.KEY, id, page);
+    }
+
+    @Transactional
+    ObjectNode revision(String id, int revision) {
+        return revisions.state(SharedRevisions.Kind.KEY, id, revision);
     }
 
     private static void mustBeGood(ApiKeyEntity key) {

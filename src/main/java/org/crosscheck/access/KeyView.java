@@ -44,6 +44,9 @@ public record KeyView(
         @Schema(readOnly = true, description = "Who made it; ignored in requests.")
         String createdBy,
 
+        @Schema(readOnly = true, description = "When its secret was made; ignored in requests.")
+        Instant issuedAt,
+
         @Schema(readOnly = true, description = "Since when it is refused for good; ignored in requests.")
         Instant revokedAt,
 
@@ -62,8 +65,15 @@ public record KeyView(
                 key.expiresAt,
                 key.createdAt,
                 key.createdBy,
+                key.issuedAt,
                 key.revokedAt,
                 key.lastUsedAt,
                 key.revision);
+    }
+
+    /** What it says, without whether it is used: history keeps that. */
+    KeyView stated() {
+        return new KeyView(
+                id, name, role, stories, expiresAt, createdAt, createdBy, issuedAt, revokedAt, null, revision);
     }
 }

@@ -89,6 +89,26 @@ class AccessTest {
     }
 
     @Test
+    void the_history_of_a_key_tells_who_did_what_and_no_secret() {
+        String key = AccessTable.key("told", "\"role\": \"READER\"");
+        put("/v1/keys/told", body("told", "EDITOR"), "If-Match", "*", "Crosscheck-Reason", "now%20an%20editor");
+        String fresh = json(post("/v1/keys/told/secret", "")).path("secret").asText();
+        delete("/v1/keys/told");
+        String history = get("/v1/keys/told/history").asString();
+        JsonNode items = json(history).path("items");
+        assertThat(Api.each(items, "change")).containsExactly("CREATED", "CHANGED", "CHANGED", "CHANGED");
+        assertThat(Api.each(items, "by")).containsOnly("key:admin");
+        assertThat(items.get(1).path("reason").asText()).isEqualTo("now an editor");
+        assertThat(Api.each(items.get(1).path("differences"), "pointer")).containsExactly("/role");
+        assertThat(Api.each(items.get(2).path("differences"), "pointer")).containsExactly("/issuedAt");
+        assertThat(Api.each(items.get(3).path("differences"), "pointer")).containsExactly("/revokedAt");
+        assertThat(history).doesNotContain(key, fresh, "hash");
+        assertThat(json(get("/v1/keys/told/history/1")).path("role").asText()).isEqualTo("READER");
+        assertProblem(get("/v1/keys/told/history/9"), 404);
+        assertProblem(get("/v1/keys/never/history"), 404);
+    }
+
+    @Test
     void a_new_secret_ends_the_old_one() {
         String old = AccessTable.key("rotated", "\"role\": \"EDITOR\"");
         String fresh = json(post("/v1/keys/rotated/secret", "")).path("secret").asText();

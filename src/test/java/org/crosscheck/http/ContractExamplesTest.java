@@ -95,6 +95,8 @@ class ContractExamplesTest {
         add(steps, "getKey", "GET", "/v1/keys/harbour-desk");
         add(steps, "putKey", "PUT", "/v1/keys/harbour-desk");
         add(steps, "listKeys", "GET", "/v1/keys?limit=1");
+        add(steps, "listKeyHistory", "GET", "/v1/keys/harbour-desk/history");
+        add(steps, "getKeyRevision", "GET", "/v1/keys/harbour-desk/history/1");
         add(steps, "rotateKey", "POST", "/v1/keys/harbour-desk/secret");
         add(steps, "revokeKey", "DELETE", "/v1/keys/harbour-desk");
         add(steps, "listDecisionHistory", "GET", STORY + "/findings/vehicles-damaged/decision" + "/history");
@@ -171,7 +173,9 @@ class ContractExamplesTest {
                 "items[*].revision",
                 "secret",
                 "createdAt",
+                "issuedAt",
                 "key.createdAt",
+                "key.issuedAt",
                 "at",
                 "by",
                 "decision.at",
@@ -183,7 +187,8 @@ class ContractExamplesTest {
         if (operation.equals("listStoryChanges"))
             for (String field : List.of("number", "id", "version", "at", "by")) paths.add("items[*]." + field);
         if (operation.endsWith("History"))
-            for (String field : List.of("at", "state.at", "state.by")) paths.add("items[*]." + field);
+            for (String field : List.of("at", "state.at", "state.by", "state.createdAt", "state.issuedAt"))
+                paths.add("items[*]." + field);
         return paths.toArray(String[]::new);
     }
 
