@@ -173,7 +173,10 @@ public final class Tour {
     }
 
     private void submits() throws ApiException {
-        expect("a party", 201, new PartiesApi(admin).putPartyWithHttpInfo(putPlanet()).getStatusCode());
+        expect(
+                "a party",
+                201,
+                new PartiesApi(admin).putPartyWithHttpInfo(putPlanet()).getStatusCode());
         var fact = new Fact()
                 .id("planet-fourth")
                 .attribute("call-number")
