@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.Response;
 import org.crosscheck.http.Answers;
 import org.crosscheck.http.ETags;
 import org.crosscheck.http.Ids;
-import org.crosscheck.problem.Violations;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -66,12 +65,7 @@ public class DossierResource {
             @PathParam("story") @Pattern(regexp = Ids.PATTERN, message = Ids.ADVICE) String story,
             @Valid @NotNull(message = "Send a dossier.") DossierView body,
             @BeanParam ETags tags) {
-        String id = body.story().id();
-        if (id != null && !id.equals(story)) {
-            Violations violations = new Violations();
-            violations.add("/story/id", "The path says \"" + story + "\"; give the same id, or leave it out.");
-            violations.throwIfAny();
-        }
+        Ids.same(story, body.story().id(), "/story/id");
         DossierService.Written written = dossiers.put(story, body.named(story), tags);
         return Response.status(written.created() ? 201 : 200)
                 .entity(written.dossier())

@@ -11,8 +11,10 @@ import org.crosscheck.concept.Taxonomies;
 import org.crosscheck.fact.CheckedSource;
 import org.crosscheck.fact.FactStore;
 import org.crosscheck.http.ETags;
+import org.crosscheck.http.Existing;
 import org.crosscheck.party.Authority;
 import org.crosscheck.party.PartyService;
+import org.crosscheck.problem.ProblemException;
 import org.crosscheck.report.StatelessReport;
 import org.crosscheck.source.SourceEntity;
 import org.crosscheck.source.SourceView;
@@ -37,6 +39,7 @@ class DossierService {
     private final StatedNames names;
     private final StatelessReport stateless;
     private final DossierExport export;
+    private final Imports imports;
 
     DossierService(
             Authority authority,
@@ -50,7 +53,8 @@ class DossierService {
             DossierCheck check,
             StatedNames names,
             StatelessReport stateless,
-            DossierExport export) {
+            DossierExport export,
+            Imports imports) {
         this.authority = authority;
         this.stories = stories;
         this.writer = writer;
@@ -63,6 +67,7 @@ class DossierService {
         this.names = names;
         this.stateless = stateless;
         this.export = export;
+        this.imports = imports;
     }
 
     /** What a PUT did. */
@@ -76,6 +81,18 @@ class DossierService {
         boolean created = story.isNew();
         String current = created ? null : export.tag(id);
         tags.check(current);
+        store(story, dossier, restates, () -> tags.checkKnown(current));
+        return new Written(export.dossier(id), export.tag(id), created);
+    }
+
+    /**
+     * Makes a locked story what {@code dossier} says. Tells whether that changes anything.
+     *
+     * @param allowed is run before a change, and throws where it is not allowed
+     */
+    private boolean store(StoryEntity story, DossierView dossier, boolean restates, Runnable allowed) {
+        String id = story.id;
+        boolean created = story.isNew();
         List<CheckedSource> sources = check.check(dossier);
         Touched touched = new Touched();
         boolean renamed = restates && writeAuthority(dossier, touched);
@@ -93,11 +110,46 @@ class DossierService {
         changed |= reordered.isPresent();
         changed |= attributes.retain(id, dossier.attributes());
         if (!shown.isEmpty()) changed |= !shown.equals(export.names(id));
-        if (changed || renamed) {
-            tags.checkKnown(current);
-            writer.changed(story, touched);
-        }
-        return new Written(export.dossier(id), export.tag(id), created);
+        if (!changed && !renamed) return false;
+        allowed.run();
+        writer.changed(story, touched);
+        return true;
+    }
+
+    /** A dossier of an import of many, and how it is known again: by the import's name and its own SHA-256. */
+    record Imported(String importId, String fingerprint, DossierView dossier) {}
+
+    /** Takes one of many dossiers, and remembers that it did. */
+    @Transactional
+    ImportLine take(long line, Imported imported, Existing existing) {
+        String id = imported.dossier().story().id();
+        boolean restates = lockAuthority(imported.dossier());
+        StoryEntity story = stories.lockOrCreate(id);
+        boolean created = story.isNew();
+        Optional<ImportLine> before = created ? Optional.empty() : before(line, imported);
+        if (before.isPresent()) return before.get();
+        boolean left = !created && existing == Existing.SKIP;
+        boolean refuses = !created && existing == Existing.REFUSE;
+        boolean changed = !left
+                && store(story, imported.dossier(), restates, () -> {
+                    if (refuses) throw exists(id);
+                });
+        ImportLine.Outcome outcome = left ? ImportLine.Outcome.SKIPPED : ImportLine.Outcome.of(created, changed);
+        imports.remember(imported.importId(), story, imported.fingerprint(), outcome);
+        return ImportLine.done(line, id, outcome, story.version, false);
+    }
+
+    private static ProblemException exists(String story) {
+        return ProblemException.conflict("There is a story \"" + story
+                + "\" already that is not what this line says. Send existing=REPLACE to make it so, or existing=SKIP.");
+    }
+
+    /** What the same import did with the same dossier before. */
+    @Transactional
+    Optional<ImportLine> before(long line, Imported imported) {
+        String id = imported.dossier().story().id();
+        return imports.done(imported.importId(), id, imported.fingerprint())
+                .map(done -> ImportLine.done(line, id, done.outcome, done.version, true));
     }
 
     /** Imports {@code dossier} unless its story is there, or was there before. Tells whether it did. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.crosscheck.problem.Violations;
 import org.crosscheck.source.Copies;
 import org.crosscheck.source.SourceEntity;
@@ -57,11 +58,21 @@ class Editing {
      * that changes anything.
      */
     boolean review(FactEntity fact, NormalFact replacement, Status status, String reason) {
+        return review(fact, replacement, status, reason, normal -> copiedFrom(fact.storyId, normal));
+    }
+
+    /** The same, where somebody knows already which source the sentence of a statement is a copy of. */
+    boolean review(
+            FactEntity fact,
+            NormalFact replacement,
+            Status status,
+            String reason,
+            Function<NormalFact, String> copiedFrom) {
         boolean restated = replacement != null
                 && !fact.view().stated().equals(replacement.fact().stated());
         if (!restated && fact.status == status && Objects.equals(fact.reason, reason)) return false;
         revisions.change(fact, reason);
-        if (restated) state(fact, replacement);
+        if (restated) state(fact, replacement, copiedFrom.apply(replacement));
         fact.status = status;
         fact.reason = reason;
         return true;
@@ -77,8 +88,12 @@ class Editing {
     }
 
     private static void state(FactEntity fact, NormalFact normal) {
+        state(fact, normal, copiedFrom(fact.storyId, normal));
+    }
+
+    private static void state(FactEntity fact, NormalFact normal, String copiedFrom) {
         fact.state(normal);
-        fact.copiedFrom = copiedFrom(fact.storyId, normal);
+        fact.copiedFrom = copiedFrom;
     }
 
     /** The source that the sentence of {@code normal} is a copy of, or null. */

@@ -31,6 +31,12 @@ public record Evidence(
         @Schema(description = "Where the quote ends, exclusive.") @Min(0)
         Integer end) {
 
+    /** Empty words say as little as none. */
+    public Evidence {
+        prefix = "".equals(prefix) ? null : prefix;
+        suffix = "".equals(suffix) ? null : suffix;
+    }
+
     /** The source that {@code evidence} in {@code source} is a copy of; null where it is that source's own, or none is given. */
     static String origin(Evidence evidence, String source, Copies copies) {
         return evidence == null ? null : copies.originOf(source, evidence.start, evidence.end);

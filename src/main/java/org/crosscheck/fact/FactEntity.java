@@ -10,7 +10,9 @@ import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.crosscheck.story.KeptEntity;
 import org.crosscheck.story.RevisionEntity;
@@ -137,6 +139,19 @@ public class FactEntity extends KeptEntity {
                 .setParameter(2, source)
                 .getSingleResult();
         return last == null ? 0 : last + 1;
+    }
+
+    /** The place behind the last fact of each of the story's sources that has any. */
+    static Map<String, Integer> nextOrdinals(String story) {
+        Map<String, Integer> next = new HashMap<>();
+        getEntityManager()
+                .createQuery(
+                        "select f.source, max(f.ordinal) from FactEntity f where f.storyId = ?1 group by f.source",
+                        Object[].class)
+                .setParameter(1, story)
+                .getResultList()
+                .forEach(row -> next.put((String) row[0], (Integer) row[1] + 1));
+        return next;
     }
 
     /** Takes over all that {@code normal} states. Review and place stay the caller's. */

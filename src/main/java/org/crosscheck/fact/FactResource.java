@@ -5,32 +5,45 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.core.Variant;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import org.crosscheck.http.Answers;
+import org.crosscheck.http.Csv;
 import org.crosscheck.http.ETags;
+import org.crosscheck.http.Existing;
 import org.crosscheck.http.Ids;
 import org.crosscheck.http.Page;
 import org.crosscheck.http.PageRequest;
+import org.crosscheck.problem.ProblemException;
+import org.crosscheck.problem.ProblemType;
 import org.crosscheck.story.Idempotency;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** {@code /v1/stories/{story}/facts}; they are added to their source, see {@link SubmissionResource}. */
+/** {@code /v1/stories/{story}/facts}; one is added to its source, see {@link SubmissionResource}. */
 @Path("/v1/stories/{story}/facts")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -45,25 +58,88 @@ public class FactResource {
 
     private final FactService facts;
     private final ReviewService reviews;
+    private final FactImport imports;
 
-    FactResource(FactService facts, ReviewService reviews) {
+    FactResource(FactService facts, ReviewService reviews, FactImport imports) {
         this.facts = facts;
         this.reviews = reviews;
+        this.imports = imports;
     }
 
     @GET
-    @Operation(operationId = "listFacts", summary = "List a story's facts by id")
+    @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE})
+    @Operation(operationId = "listFacts", summary = "List a story's facts by id, as JSON or CSV")
     @APIResponse(
             responseCode = "200",
             description = "A page of facts",
-            content = @Content(schema = @Schema(implementation = FactList.class)))
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = FactList.class)),
+                @Content(mediaType = Csv.MEDIA_TYPE, schema = @Schema(implementation = String.class))
+            })
     public Response list(
             @PathParam("story") String story,
             @BeanParam FactFilter filter,
             @BeanParam @Valid PageRequest page,
-            @Context UriInfo uri) {
+            @Context UriInfo uri,
+            @Context Request request) {
+        Variant chosen = request.selectVariant(Csv.OR_JSON);
+        if (chosen == null) throw new NotAcceptableException();
+        boolean csv = Csv.TYPE.isCompatible(chosen.getMediaType());
         Page<FactView> found = facts.list(story, filter, page);
-        return found.answer(new FactList(found.items()), uri).build();
+        return found.answer(csv ? FactTable.write(found.items()) : new FactList(found.items()), uri)
+                .type(csv ? Csv.TYPE.withCharset("UTF-8") : MediaType.APPLICATION_JSON_TYPE)
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+                .build();
+    }
+
+    @POST
+    @Consumes(Csv.MEDIA_TYPE)
+    @Operation(
+            operationId = "importFacts",
+            summary =
+                    "Add facts to sources of the story as CSV, one a row; right rows are stored, refused ones are told",
+            description =
+                    "The columns are those that listFacts gives, in any order; source and attribute are needed. The type"
+                            + " of a value is that of its attribute where the column type is empty or left out; a single number or"
+                            + " duration may stand in the column value instead of min and max. UTF-8, with or without a byte order"
+                            + " mark; semicolons or tabs may stand for the commas, and 1,5 is a number where semicolons do. An"
+                            + " apostrophe before =, +, - or @ at the start of a cell is taken off. At most 100,000 rows.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = Csv.MEDIA_TYPE,
+                            schema = @Schema(implementation = String.class, description = "A table of facts.")))
+    @APIResponse(
+            responseCode = "200",
+            description = "What became of the rows",
+            content = @Content(schema = @Schema(implementation = FactImportReport.class)))
+    public Response importAll(
+            @PathParam("story") String story,
+            InputStream body,
+            @Parameter(
+                            description =
+                                    "What to do with a row whose fact is there and says something else: REFUSE the row, REPLACE"
+                                            + " the fact (if it is at the row's revision, where it has one), or SKIP the row.")
+                    @QueryParam("existing")
+                    @DefaultValue("REFUSE")
+                    Existing existing,
+            @Parameter(description = "Whether nothing is stored where any row is refused: then the answer is 422.")
+                    @QueryParam("atomic")
+                    @DefaultValue("false")
+                    boolean atomic,
+            @Parameter(description = Idempotency.DESCRIPTION) @HeaderParam(Idempotency.KEY) String key)
+            throws IOException {
+        return imports.take(story, FactTable.read(body), existing, atomic, key).response();
+    }
+
+    /** JSON facts go to their source. */
+    @POST
+    @Operation(hidden = true)
+    public void misplaced() {
+        throw new ProblemException(
+                ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                "Send facts of many sources as text/csv here; a fact in JSON is POSTed to the facts of its source.");
     }
 
     @GET

@@ -13,7 +13,10 @@ import org.crosscheck.problem.ProblemException;
 import org.crosscheck.problem.ProblemType;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Refuses bodies that are too large with a problem, whether they say how large they are or not. */
+/**
+ * Refuses bodies that are too large with a problem, whether they say how large they are or not. A stream of JSON lines may be of
+ * any length: whoever reads it bounds each line by the same limit, with {@link Lines}.
+ */
 @Provider
 @PreMatching
 public class BodyLimit implements ContainerRequestFilter {
@@ -25,6 +28,7 @@ public class BodyLimit implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
+        if (Lines.TYPE.isCompatible(request.getMediaType())) return;
         String length = request.getHeaderString(HttpHeaders.CONTENT_LENGTH);
         boolean large = length != null && Long.parseLong(length) > limit;
         if (large && request.getHeaderString("Expect") != null) throw tooLarge();

@@ -6,6 +6,7 @@ import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -33,7 +34,9 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class Contract implements OASFilter {
     private static final String EXAMPLES = "/contract/";
-    private static final String JSON = "application/json";
+    /** How the file of an example in each media type ends. */
+    private static final Map<String, String> ENDINGS =
+            Map.of("application/json", ".json", Csv.MEDIA_TYPE, ".csv", Lines.MEDIA_TYPE, ".ndjson");
 
     /** Names that tell apart what Java tells apart by the class around it. */
     private static final Map<String, String> NAMES = Map.ofEntries(
@@ -122,15 +125,13 @@ public class Contract implements OASFilter {
         APIResponses responses = operation.getResponses();
         boolean list = operation.getOperationId().startsWith("list") && !path.endsWith("/revisions");
         boolean conditional = Failure.hasParameter(operation, "If-None-Match");
+        boolean creates = responses.hasAPIResponse("201") && Failure.hasParameter(operation, "Idempotency-Key");
         responses.getAPIResponses().forEach((status, response) -> {
             if (!status.startsWith("2") || status.equals("204")) return;
             if (list) response.addHeader("Link", header("The next page, as rel=\"next\"; absent on the last."));
-            boolean created = method == PathItem.HttpMethod.POST
-                    && Failure.hasParameter(operation, "Idempotency-Key")
-                    && responses.getAPIResponse("201") != null;
-            if (conditional || created)
+            if (conditional || creates)
                 response.addHeader("ETag", header("Names this state, for If-Match and If-None-Match."));
-            if (created) response.addHeader("Location", header("Where it is read."));
+            if (creates) response.addHeader("Location", header("Where it is read."));
         });
         if (method == PathItem.HttpMethod.GET && conditional)
             responses.addAPIResponse(
@@ -179,23 +180,27 @@ public class Contract implements OASFilter {
 
     private void addExamples(Operation operation) {
         String id = operation.getOperationId();
-        Object request = example(id + ".request.json");
-        if (request != null)
-            operation.getRequestBody().getContent().getMediaType(JSON).setExample(request);
-        Object response = example(id + ".response.json");
-        if (response == null) return;
+        if (operation.getRequestBody() != null)
+            addExamples(operation.getRequestBody().getContent(), id + ".request");
         for (String status : List.of("200", "201")) {
             APIResponse success = operation.getResponses().getAPIResponse(status);
-            MediaType content = success == null || success.getContent() == null
-                    ? null
-                    : success.getContent().getMediaType(JSON);
-            if (content != null) content.setExample(response);
+            if (success != null && success.getContent() != null) addExamples(success.getContent(), id + ".response");
         }
+    }
+
+    private void addExamples(Content content, String name) {
+        ENDINGS.forEach((type, ending) -> {
+            MediaType media = content.getMediaType(type);
+            Object example = media == null ? null : example(name + ending);
+            if (example != null) media.setExample(example);
+        });
     }
 
     private Object example(String file) {
         try (InputStream in = Contract.class.getResourceAsStream(EXAMPLES + file)) {
-            return in == null ? null : json.treeToValue(json.readValue(in, JsonNode.class), Object.class);
+            if (in == null) return null;
+            if (!file.endsWith(".json")) return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return json.treeToValue(json.readValue(in, JsonNode.class), Object.class);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -23,7 +23,10 @@ enum Failure {
             "Your key may not do this",
             "This takes the role ADMIN, and yours is EDITOR. Ask an admin for a key that may."),
     NOT_FOUND(ProblemType.NOT_FOUND, "There is no such thing", "There is no story \"trump-putin-cal\"."),
-    NOT_ACCEPTABLE(ProblemType.NOT_ACCEPTABLE, "No representation that you accept", "Accept application/json, or */*."),
+    NOT_ACCEPTABLE(
+            ProblemType.NOT_ACCEPTABLE,
+            "No representation that you accept",
+            "Accept what /q/openapi says that this answers: application/json in most places, or */*."),
     CONFLICT(
             ProblemType.CONFLICT, "The state of things does not allow it", "There are facts on it. Delete them first."),
     PRECONDITION_FAILED(
@@ -41,7 +44,9 @@ enum Failure {
             "Send a smaller body, for instance fewer sources at a time."),
     URI_TOO_LONG(ProblemType.URI_TOO_LONG, "The URL is too long", "Send a URL of at most 8000 characters."),
     UNSUPPORTED_MEDIA_TYPE(
-            ProblemType.UNSUPPORTED_MEDIA_TYPE, "The body is not JSON", "Send Content-Type: application/json."),
+            ProblemType.UNSUPPORTED_MEDIA_TYPE,
+            "The body has a media type that is not read here",
+            "Send a Content-Type that /q/openapi says is read here: application/json in most places."),
     VALIDATION(
             ProblemType.VALIDATION,
             "The body is at fault, as violations say",

@@ -14,9 +14,14 @@ public final class Ids {
 
     /** Refuses a body whose id, if it has one, is not the one in the path. */
     public static void same(String path, String body) {
+        same(path, body, "/id");
+    }
+
+    /** The same of a body that has its id at {@code pointer}. */
+    public static void same(String path, String body, String pointer) {
         Violations violations = new Violations();
         if (body != null && !body.equals(path))
-            violations.add("/id", "The path says \"" + path + "\"; give the same id, or leave it out.");
+            violations.add(pointer, "The path says \"" + path + "\"; give the same id, or leave it out.");
         violations.throwIfAny();
     }
 }

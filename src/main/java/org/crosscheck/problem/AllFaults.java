@@ -6,6 +6,7 @@ import jakarta.validation.Path;
 import jakarta.validation.Validator;
 import jakarta.validation.ValidatorFactory;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import org.hibernate.validator.HibernateValidatorFactory;
 
@@ -14,27 +15,43 @@ import org.hibernate.validator.HibernateValidatorFactory;
  * gathering those takes minutes and all memory.
  */
 @Singleton
-class AllFaults {
+public class AllFaults {
     private static final int SMALL = 16_384;
 
     private final Validator thorough;
+    private final Validator hasty;
 
     AllFaults(ValidatorFactory factory) {
         this.thorough = factory.unwrap(HibernateValidatorFactory.class)
                 .usingContext()
                 .failFast(false)
                 .getValidator();
+        this.hasty = factory.getValidator();
+    }
+
+    /** What is wrong with {@code body}, which was read from {@code bytes} bytes. */
+    public Violations in(Object body, int bytes) {
+        return sorted((bytes > SMALL ? hasty : thorough).validate(body));
     }
 
     /** What else is wrong with the body of {@code bytes} bytes in which {@code first} was found; -1 where nobody knows. */
-    Collection<? extends ConstraintViolation<?>> in(ConstraintViolation<?> first, int bytes) {
-        if (bytes < 0 || bytes > SMALL || first.getExecutableParameters() == null) return List.of(first);
+    Violations around(ConstraintViolation<?> first, int bytes) {
+        if (bytes < 0 || bytes > SMALL || first.getExecutableParameters() == null) return sorted(List.of(first));
         for (Path.Node node : first.getPropertyPath()) {
             if (!PropertyPointers.isBody(node)) continue;
             Object body = first.getExecutableParameters()[
                     node.as(Path.ParameterNode.class).getParameterIndex()];
-            return body == null ? List.of(first) : thorough.validate(body);
+            return sorted(body == null ? List.of(first) : thorough.validate(body));
         }
-        return List.of(first);
+        return sorted(List.of(first));
+    }
+
+    private static Violations sorted(Collection<? extends ConstraintViolation<?>> faults) {
+        Violations violations = new Violations();
+        faults.stream()
+                .map(each -> new Violation(PropertyPointers.pointer(each), each.getMessage()))
+                .sorted(Comparator.comparing(Violation::pointer).thenComparing(Violation::message))
+                .forEach(each -> violations.add(each.pointer(), each.message()));
+        return violations;
     }
 }

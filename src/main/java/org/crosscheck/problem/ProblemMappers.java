@@ -10,7 +10,6 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.CharConversionException;
-import java.util.Comparator;
 import java.util.List;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -45,11 +44,7 @@ public class ProblemMappers {
     public Response invalidRequest(ConstraintViolationException e, HttpHeaders headers) {
         ConstraintViolation<?> first = e.getConstraintViolations().iterator().next();
         boolean inBody = PropertyPointers.isInBody(first);
-        Violations violations = new Violations();
-        allFaults.in(first, headers.getLength()).stream()
-                .map(each -> new Violation(PropertyPointers.pointer(each), each.getMessage()))
-                .sorted(Comparator.comparing(Violation::pointer).thenComparing(Violation::message))
-                .forEach(each -> violations.add(each.pointer(), each.message()));
+        Violations violations = allFaults.around(first, headers.getLength());
         return problem(violations.problem(inBody ? ProblemType.VALIDATION : ProblemType.INVALID_REQUEST));
     }
 
@@ -107,8 +102,10 @@ public class ProblemMappers {
         String detail = switch (type) {
             case NOT_FOUND -> "Check the path; /q/swagger-ui lists what there is.";
             case METHOD_NOT_ALLOWED -> "Use one of the methods in the Allow header.";
-            case NOT_ACCEPTABLE -> "Accept application/json, or */*.";
-            case UNSUPPORTED_MEDIA_TYPE -> "Send Content-Type: application/json.";
+            case NOT_ACCEPTABLE ->
+                "Accept what /q/openapi says that this answers: application/json in most places, or */*.";
+            case UNSUPPORTED_MEDIA_TYPE ->
+                "Send a Content-Type that /q/openapi says is read here: application/json in most places.";
             case CONTENT_TOO_LARGE -> "Send a smaller body, for instance fewer sources at a time.";
             case INTERNAL -> "This is a fault of the server, which has logged it. Nothing was stored.";
             case UNAVAILABLE -> "Try again in a moment.";

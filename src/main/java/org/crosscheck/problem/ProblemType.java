@@ -5,6 +5,7 @@ import java.util.Locale;
 /** The kinds of error that clients can tell apart. The type URI is stable; titles may be reworded. */
 public enum ProblemType {
     MALFORMED_JSON(400, "The body is not JSON"),
+    MALFORMED_CSV(400, "The body is not CSV"),
     INVALID_REQUEST(400, "The request cannot be understood"),
     UNAUTHENTICATED(401, "A key is needed"),
     FORBIDDEN(403, "Your key may not do this"),

@@ -20,6 +20,11 @@ public final class Violations {
         found.forEach(violation -> other.add(violation.pointer(), violation.message()));
     }
 
+    /** What was found, in the order in which it was. */
+    public List<Violation> all() {
+        return List.copyOf(found);
+    }
+
     public boolean isEmpty() {
         return found.isEmpty();
     }

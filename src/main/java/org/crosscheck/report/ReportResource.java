@@ -20,6 +20,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.crosscheck.http.Answers;
+import org.crosscheck.http.Csv;
 import org.crosscheck.http.ETags;
 import org.crosscheck.problem.ProblemException;
 import org.crosscheck.verdict.Flag;
@@ -151,27 +152,27 @@ public class ReportResource {
 
     @GET
     @Path("/matrix")
-    @Produces({MediaType.APPLICATION_JSON, MatrixCsv.MEDIA_TYPE})
+    @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE})
     @Operation(operationId = "getMatrix", summary = "Read attributes by voices, as JSON or CSV")
     @APIResponse(
             responseCode = "200",
             description = "The matrix",
             content = {
                 @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = MatrixView.class)),
-                @Content(mediaType = MatrixCsv.MEDIA_TYPE, schema = @Schema(implementation = String.class))
+                @Content(mediaType = Csv.MEDIA_TYPE, schema = @Schema(implementation = String.class))
             })
     public Response matrix(
             @PathParam("story") String story,
             @BeanParam ReportQuery query,
             @BeanParam ETags tags,
             @Context Request request) {
-        MediaType form = chosen(request, MatrixCsv.OR_JSON);
-        boolean csv = form.equals(MatrixCsv.TYPE);
+        MediaType form = chosen(request, Csv.OR_JSON);
+        boolean csv = form.equals(Csv.TYPE);
         Response response = tagged(story, csv ? ".csv" : ".0", tags, () -> {
             MatrixView matrix = reports.matrix(story, query);
             return csv ? MatrixCsv.of(matrix) : matrix;
         });
-        return as(csv ? MatrixCsv.TYPE.withCharset("UTF-8") : form, response);
+        return as(csv ? Csv.TYPE.withCharset("UTF-8") : form, response);
     }
 
     /** The one of {@code forms} that the client likes best, without parameters. */

@@ -147,6 +147,12 @@ public class StoryService {
         return revisions.state(id, RevisionEntity.Kind.STORY, id, StoryEntity.byId(id), revision);
     }
 
+    /** The ids of the stories after {@code id}, by id. */
+    @Transactional
+    public List<String> after(String id, int rows) {
+        return StoryEntity.after(id, rows).stream().map(story -> story.id).toList();
+    }
+
     @Transactional
     Page<StoryView> list(PageRequest page) {
         return Page.of(

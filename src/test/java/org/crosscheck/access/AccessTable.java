@@ -107,7 +107,8 @@ final class AccessTable {
         String method = operation.getKey().toUpperCase(Locale.ROOT);
         var request = Api.with(Api.KEY_HEADER, key);
         JsonNode body = operation.getValue().path("requestBody").path("content");
-        if (!body.isMissingNode()) request.contentType(body.fieldNames().next()).body("{}");
+        if (!body.isMissingNode())
+            request.contentType(body.fieldNames().next()).body("{}".getBytes(StandardCharsets.UTF_8));
         Response response =
                 request.request(method, path.replace("{story}", STORY).replaceAll("\\{[a-z]+}", "no-such-thing"));
         if (response.statusCode() != 401 && response.statusCode() != 403) return "+";

@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import java.net.URI;
+import org.crosscheck.http.Api;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -140,6 +142,43 @@ class RandomDossiersTest {
                 api.isUpToDate(story);
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {18, 19})
+    void facts_travel_as_tables_to_a_story_with_the_same_sources(long seed) {
+        for (int i = 0; i < DOSSIERS; i++) {
+            String story = "table-" + seed + "-" + i;
+            ObjectNode dossier = new DrawnDossier(1000 * seed + i, story + "-").draw(6, 10);
+            api.put(path(story), dossier);
+            ObjectNode bare = api.dossier(story).deepCopy();
+            ((ObjectNode) bare.get("story")).remove("id");
+            bare.get("sources").forEach(source -> ((ObjectNode) source).putArray("facts"));
+            api.put(path(story + "-copy"), bare);
+            String page = "/v1/stories/" + story + "/facts?limit=7";
+            while (page != null) {
+                Response table = Api.get(page, "Accept", "text/csv");
+                JsonNode report = Api.json(Api.with()
+                        .contentType("text/csv")
+                        .body(table.asByteArray())
+                        .post("/v1/stories/" + story + "-copy/facts"));
+                assertThat(report.path("refused").asInt())
+                        .as(report.toPrettyString() + table.asString())
+                        .isZero();
+                String link = table.header("Link");
+                page = link == null ? null : link.substring(1, link.indexOf('>'));
+            }
+            assertThat(facts(story + "-copy")).isEqualTo(facts(story));
+            Client.same(api.stored(story + "-copy"), api.stored(story), story + " as tables");
+            api.isUpToDate(story + "-copy");
+        }
+    }
+
+    /** All facts, without how often they were changed. */
+    private JsonNode facts(String story) {
+        JsonNode facts = api.get("/v1/stories/" + story + "/facts?limit=500").get("items");
+        facts.forEach(fact -> ((ObjectNode) fact).remove("revision"));
+        return facts;
     }
 
     @ParameterizedTest

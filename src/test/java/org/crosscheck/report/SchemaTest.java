@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class SchemaTest {
     /** What all stories share: reference tables on Citus. */
     private static final String SHARED =
-            "'authority', 'authority_change', 'party', 'concept', 'concept_broader', 'api_key',"
+            "'authority', 'authority_change', 'party', 'concept', 'concept_broader', 'api_key', 'dossier_import',"
                     + " 'shared_revision', 'change_numbering', 'webhook', 'webhook_delivery', 'flyway_schema_history'";
 
     private static final Pattern TEXT_BLOCK = Pattern.compile("\"\"\"(.*?)\"\"\"", Pattern.DOTALL);

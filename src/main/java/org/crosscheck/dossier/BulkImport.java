@@ -1,0 +1,221 @@
+package org.crosscheck.dossier;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.configuration.MemorySize;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.crosscheck.access.Caller;
+import org.crosscheck.http.Existing;
+import org.crosscheck.http.Lines;
+import org.crosscheck.http.Sha256;
+import org.crosscheck.problem.AllFaults;
+import org.crosscheck.problem.Problem;
+import org.crosscheck.problem.ProblemException;
+import org.crosscheck.problem.ProblemType;
+import org.crosscheck.problem.Problems;
+import org.crosscheck.problem.Violations;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * Imports dossiers from a stream, one a line, each in a transaction of its own, and answers each as it is done. Holds one line at
+ * a time: who sends faster than we store waits, and so do we for who reads slower than we answer.
+ */
+@ApplicationScoped
+class BulkImport {
+    private static final Logger LOG = Logger.getLogger(BulkImport.class);
+    private static final Duration TELL_EVERY = Duration.ofSeconds(1);
+
+    /** How long we wait, again and again, for a database that is away before we refuse a line. */
+    private static final List<Duration> PATIENCE =
+            List.of(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4), Duration.ofSeconds(8));
+
+    /** One line may be more than the database does in time; two in a row mean that it is away. */
+    private static final int ENOUGH = 2;
+
+    private final DossierService dossiers;
+    private final Imports imports;
+    private final Caller caller;
+    private final AllFaults faults;
+    private final ObjectMapper json;
+    private final long longestLine;
+
+    BulkImport(
+            DossierService dossiers,
+            Imports imports,
+            Caller caller,
+            AllFaults faults,
+            ObjectMapper json,
+            @ConfigProperty(name = "crosscheck.max-body-size") MemorySize longestLine) {
+        this.dossiers = dossiers;
+        this.imports = imports;
+        this.caller = caller;
+        this.faults = faults;
+        this.json = json;
+        this.longestLine = longestLine.asLongValue();
+    }
+
+    /**
+     * What to do with a stream.
+     *
+     * @param id names the import
+     * @param from the first line to take
+     * @param quiet whether only refused lines are answered
+     */
+    record Order(String id, Existing existing, long from, boolean quiet) {}
+
+    /** Takes the lines of {@code in} and answers them to {@code out}, the last time with the totals. */
+    void run(Order order, InputStream in, OutputStream out) throws IOException {
+        imports.forgetOldDossiers();
+        imports.forgetOld();
+        Count count = new Count(order.id());
+        count.tell(false);
+        boolean atEnd = false;
+        try {
+            atEnd = takeAll(order, new Lines(in, longestLine), count, out);
+        } catch (IOException e) {
+            // Nobody is there to be told; the missing last line says it to whoever still is.
+            LOG.infof("The import %s broke off after line %d: %s", order.id(), count.lines, e.getMessage());
+            count.tell(false);
+            return;
+        }
+        write(ImportLine.last(count.tell(atEnd)), out);
+    }
+
+    /** Tells whether all lines were taken. */
+    private boolean takeAll(Order order, Lines lines, Count count, OutputStream out) throws IOException {
+        int away = 0;
+        for (Lines.Line line = lines.next(); line != null; line = lines.next()) {
+            count.lines = line.number();
+            if (line.number() < order.from() || line.isBlank()) continue;
+            ImportLine answer = patiently(order, line);
+            count.take(answer);
+            if (!order.quiet() || answer.problem() != null) write(answer, out);
+            away = isAway(answer) ? away + 1 : 0;
+            if (away == ENOUGH) return false;
+        }
+        return true;
+    }
+
+    private ImportLine patiently(Order order, Lines.Line line) throws IOException {
+        for (Duration pause : PATIENCE) {
+            ImportLine answer = take(order, line);
+            if (!isAway(answer)) return answer;
+            try {
+                Thread.sleep(pause.toMillis());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new InterruptedIOException("shutting down");
+            }
+        }
+        return take(order, line);
+    }
+
+    private static boolean isAway(ImportLine answer) {
+        return answer.status() == ProblemType.UNAVAILABLE.status();
+    }
+
+    private ImportLine take(Order order, Lines.Line line) {
+        String story = null;
+        try {
+            if (line.bytes() == null) return ImportLine.refused(line.number(), null, tooLong());
+            DossierView dossier = json.readValue(line.bytes(), DossierView.class);
+            if (dossier != null && dossier.story() != null)
+                story = dossier.story().id();
+            check(dossier, line.bytes().length);
+            var imported = new DossierService.Imported(order.id(), Sha256.hex(line.bytes()), dossier);
+            return dossiers.before(line.number(), imported)
+                    .orElseGet(() -> dossiers.take(line.number(), imported, order.existing()));
+        } catch (IOException | RuntimeException e) {
+            return ImportLine.refused(line.number(), story, ofStream(Problems.of(e)));
+        }
+    }
+
+    /** A problem says the line of a body, of which there is only one here. */
+    private static Problem ofStream(Problem problem) {
+        return new Problem(
+                problem.type(),
+                problem.title(),
+                problem.status(),
+                problem.detail().replace("At line 1, column ", "At column "),
+                problem.violations());
+    }
+
+    private Problem tooLong() {
+        return Problems.of(
+                ProblemType.CONTENT_TOO_LARGE,
+                "Send lines of at most " + longestLine + " bytes, for instance fewer sources in a dossier.");
+    }
+
+    private void check(DossierView dossier, int bytes) {
+        Violations violations = new Violations();
+        if (dossier == null) violations.add("", "Send a dossier.");
+        else if (dossier.story() != null && dossier.story().id() == null)
+            violations.add("/story/id", "Give the story an id.");
+        else faults.in(dossier, bytes).copyTo(violations);
+        violations.throwIfAny();
+        String story = dossier.story().id();
+        if (!caller.mayWrite(story))
+            throw new ProblemException(
+                    ProblemType.FORBIDDEN,
+                    "Your key is for other stories than \"" + story + "\". Ask an admin for one that has it.");
+    }
+
+    private void write(ImportLine answer, OutputStream out) throws IOException {
+        out.write(json.writeValueAsBytes(answer));
+        out.write('\n');
+        out.flush();
+    }
+
+    /** Counts what becomes of the lines. */
+    private final class Count {
+        private final String id;
+        private final Instant startedAt = imports.now();
+        private final Map<ImportLine.Outcome, Long> outcomes = new EnumMap<>(ImportLine.Outcome.class);
+        private Instant toldAt = startedAt;
+        private long lines;
+
+        Count(String id) {
+            this.id = id;
+        }
+
+        private long of(ImportLine.Outcome outcome) {
+            return outcomes.getOrDefault(outcome, 0L);
+        }
+
+        void take(ImportLine answer) {
+            outcomes.merge(answer.outcome(), 1L, Long::sum);
+            if (toldAt.plus(TELL_EVERY).isBefore(imports.now())) tell(false);
+        }
+
+        /** Writes down how far we are. An import does not depend on that. */
+        ImportView tell(boolean done) {
+            toldAt = imports.now();
+            ImportView view = new ImportView(
+                    id,
+                    lines,
+                    of(ImportLine.Outcome.CREATED),
+                    of(ImportLine.Outcome.REPLACED),
+                    of(ImportLine.Outcome.UNCHANGED),
+                    of(ImportLine.Outcome.SKIPPED),
+                    of(ImportLine.Outcome.REFUSED),
+                    startedAt,
+                    toldAt,
+                    done);
+            try {
+                imports.tell(view);
+            } catch (RuntimeException e) {
+                LOG.warnf("Cannot write down how far the import %s is: %s", id, e.getMessage());
+            }
+            return view;
+        }
+    }
+}
