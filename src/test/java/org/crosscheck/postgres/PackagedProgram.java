@@ -12,7 +12,7 @@ import org.crosscheck.http.Api;
 
 /** The packaged program in a process of its own, as an operator starts, stops and kills it. */
 public final class PackagedProgram implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final Pattern LISTENING = Pattern.compile("Listening on: http://[^:]+:(\\d+)");
 
     private final Process process;
