@@ -109,6 +109,7 @@ public class ConceptResource {
     }
 
     @GET
+    @Needs(value = Role.READER, evenForSomeStories = true)
     @Path("/{concept}/history")
     @Operation(
             operationId = "listConceptHistory",
@@ -124,6 +125,7 @@ public class ConceptResource {
     }
 
     @GET
+    @Needs(value = Role.READER, evenForSomeStories = true)
     @Path("/{concept}/history/{revision}")
     @Operation(operationId = "getConceptRevision", summary = "Read a concept as it was at a revision")
     @APIResponse(

@@ -109,6 +109,7 @@ public class PartyResource {
     }
 
     @GET
+    @Needs(value = Role.READER, evenForSomeStories = true)
     @Path("/{party}/history")
     @Operation(
             operationId = "listPartyHistory",
@@ -124,6 +125,7 @@ public class PartyResource {
     }
 
     @GET
+    @Needs(value = Role.READER, evenForSomeStories = true)
     @Path("/{party}/history/{revision}")
     @Operation(operationId = "getPartyRevision", summary = "Read a party as it was at a revision")
     @APIResponse(

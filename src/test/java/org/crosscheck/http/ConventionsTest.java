@@ -129,7 +129,7 @@ class ConventionsTest {
         "/v1/stories/x/sources, PUT, 'GET, HEAD, OPTIONS, POST'",
         "/v1/stories/x/sources/y, POST, 'DELETE, GET, HEAD, OPTIONS, PUT'",
         "/v1/stories/x/sources/y/facts, GET, 'OPTIONS, POST'",
-        "/v1/stories/x/facts, POST, 'GET, HEAD, OPTIONS'",
+        "/v1/stories/x/facts, PUT, 'GET, HEAD, OPTIONS, POST'",
         "/v1/stories/x/facts/y, POST, 'DELETE, GET, HEAD, OPTIONS, PUT'",
         "/v1/stories/x/facts/y/status, GET, 'OPTIONS, PUT'",
         "/v1/stories/x/report, DELETE, 'GET, HEAD, OPTIONS'",
