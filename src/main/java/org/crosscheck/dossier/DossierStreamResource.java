@@ -134,6 +134,7 @@ public class DossierStreamResource {
                     @Content(
                             mediaType = Lines.MEDIA_TYPE,
                             schema = @Schema(type = SchemaType.STRING, description = "A Dossier a line.")))
+    @APIResponse(responseCode = "404", ref = "NotFound")
     public Response exportAll(
             @Parameter(description = "Only these stories; all where left out.") @QueryParam("story") List<String> story,
             @Parameter(description = "Only stories whose id is after this one, to go on with an export that broke off.")

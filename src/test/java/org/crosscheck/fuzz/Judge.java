@@ -59,7 +59,13 @@ final class Judge {
         for (String header : List.of("ETag", "Location"))
             if (declared.path("headers").has(header) && answer.header(header).isEmpty())
                 return Optional.of("answers %d without %s".formatted(answer.status(), header));
+        if (answer.type().equals("application/x-ndjson")) return lines(answer);
         return answer.type().endsWith("json") ? schema(operation, content.path("schema"), answer) : Optional.empty();
+    }
+
+    private static Optional<String> lines(Answer answer) {
+        boolean read = answer.body().lines().noneMatch(line -> read(line).isMissingNode());
+        return read ? Optional.empty() : Optional.of("answers a line that is not JSON");
     }
 
     private Optional<String> schema(Operation operation, JsonNode schema, Answer answer) {

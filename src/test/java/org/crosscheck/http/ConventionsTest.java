@@ -123,6 +123,13 @@ class ConventionsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"?", "json", "application/", "/json", "a b/c", ";", "application/json;=", "text/plain"})
+    void a_content_type_that_is_none_or_not_read_here_is_415(String type) {
+        for (String path : new String[] {"/v1/check", "/v1/keys", "/v1/stories/x/facts", "/v1/dossiers"})
+            Api.assertProblem(Api.with("Content-Type", type).body("{}").post(path), 415);
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "/v1/stories, PATCH, 'GET, HEAD, OPTIONS'",
         "/v1/stories/x, POST, 'DELETE, GET, HEAD, OPTIONS, PUT'",
