@@ -1,6 +1,7 @@
 /** The README's tour through the generated TypeScript client: `node tour.js <base URL> <admin's key>`. Ends with 1 where it differs. */
 import {isDeepStrictEqual} from 'node:util';
 import {
+    ChangesApi,
     Configuration,
     DecisionsApi,
     DossiersApi,
@@ -99,6 +100,7 @@ async function refuses(): Promise<void> {
 }
 
 async function submits(): Promise<void> {
+    const before = (await new ReportsApi(nobody).getReport({story})).version;
     const party = await new PartiesApi(admin).putPartyRaw({party: 'daily-planet', body: dailyPlanet});
     expect('a party', 201, party.raw.status);
     const stored = await new SourcesApi(admin).submitSource({
@@ -113,6 +115,9 @@ async function submits(): Promise<void> {
     expect('its fact', 'ACCEPTED', stored.facts?.[0]?.status);
     const reports = new ReportsApi(admin);
     expect('call-number now', 'CONTRADICTION', (await reports.getFinding({story, attribute: 'call-number'})).verdict);
+    const [change] = (await new ChangesApi(nobody).listStoryChanges({story, since: before})).items;
+    expect('what changed', ['call-number', 'AGREEMENT', 'CONTRADICTION'], [change?.attribute, change?.from?.verdict, change?.to?.verdict]);
+    expect('by which fact', ['planet-fourth'], change?.cause.facts);
     const facts = new FactsApi(admin);
     const review = {story, fact: 'planet-fourth', review: {status: 'REJECTED', reason: 'a miscount'}} as const;
     expect('a review of I know not what', 428, await status(facts.reviewFact(review)));
@@ -173,13 +178,22 @@ async function carriesDossiers(): Promise<void> {
     expect('its state', before, again.raw.headers.get('ETag'));
 }
 
+async function losesNothing(): Promise<void> {
+    const sources = new SourcesApi(admin);
+    await sources.deleteSource({story, source: planet, crosscheckReason: 'withdrawn by the paper'});
+    const {items} = await sources.listSourceHistory({story, source: planet});
+    const last = items[items.length - 1];
+    expect('what became of the source', ['DELETED', 'withdrawn by the paper'], [last?.change, last?.reason]);
+    expect('it is back', 201, (await sources.restoreSourceRaw({story, source: planet})).raw.status);
+}
+
 async function tidiesUp(): Promise<void> {
     expect('the source is gone', 204, (await new SourcesApi(admin).deleteSourceRaw({story, source: planet})).raw.status);
     expect('the party is gone', 204, (await new PartiesApi(admin).deletePartyRaw({party: 'daily-planet'})).raw.status);
 }
 
 async function tour(): Promise<void> {
-    for (const step of [reads, refuses, carriesDossiers, submits, tellsWhatIsAtFault, readsTexts, decides, tidiesUp]) await step();
+    for (const step of [reads, refuses, carriesDossiers, submits, tellsWhatIsAtFault, readsTexts, decides, losesNothing, tidiesUp]) await step();
     console.log('TypeScript: the tour is as the README says');
 }
 

@@ -8,6 +8,8 @@ import java.util.Map;
 import org.crosscheck.client.ApiClient;
 import org.crosscheck.client.ApiException;
 import org.crosscheck.client.ApiResponse;
+import org.crosscheck.client.ChangesApi;
+import org.crosscheck.client.ChangesApi.APIListStoryChangesRequest;
 import org.crosscheck.client.DecisionsApi;
 import org.crosscheck.client.DecisionsApi.APIDeleteDecisionRequest;
 import org.crosscheck.client.DecisionsApi.APIGetDecisionRequest;
@@ -35,7 +37,9 @@ import org.crosscheck.client.ReportsApi.APIGetFindingRequest;
 import org.crosscheck.client.ReportsApi.APIGetReportRequest;
 import org.crosscheck.client.SourcesApi;
 import org.crosscheck.client.SourcesApi.APIDeleteSourceRequest;
+import org.crosscheck.client.SourcesApi.APIListSourceHistoryRequest;
 import org.crosscheck.client.SourcesApi.APIPutSourceRequest;
+import org.crosscheck.client.SourcesApi.APIRestoreSourceRequest;
 import org.crosscheck.client.SourcesApi.APISubmitSourceRequest;
 import org.crosscheck.client.model.ApiKey;
 import org.crosscheck.client.model.ComparisonRow;
@@ -46,6 +50,8 @@ import org.crosscheck.client.model.Fact;
 import org.crosscheck.client.model.FactStatus;
 import org.crosscheck.client.model.Finding;
 import org.crosscheck.client.model.Flag;
+import org.crosscheck.client.model.HistoryChange;
+import org.crosscheck.client.model.HistoryEntry;
 import org.crosscheck.client.model.IssuedApiKey;
 import org.crosscheck.client.model.NormalizeRequest;
 import org.crosscheck.client.model.NormalizedValue;
@@ -60,6 +66,7 @@ import org.crosscheck.client.model.Role;
 import org.crosscheck.client.model.Stance;
 import org.crosscheck.client.model.SubmittedSource;
 import org.crosscheck.client.model.TimeValue;
+import org.crosscheck.client.model.VerdictChange;
 
 /** The README's tour through the generated Java client: {@code Tour <base URL> <admin's key>}. Ends with 1 where it differs. */
 public final class Tour {
@@ -97,6 +104,7 @@ public final class Tour {
         tour.tellsWhatIsAtFault();
         tour.readsTexts();
         tour.decides();
+        tour.losesNothing();
         tour.tidiesUp();
         System.out.println("Java: the tour is as the README says");
     }
@@ -173,6 +181,9 @@ public final class Tour {
     }
 
     private void submits() throws ApiException {
+        long before = new ReportsApi(client(null))
+                .getReport(APIGetReportRequest.newBuilder().story(STORY).build())
+                .getVersion();
         expect(
                 "a party",
                 201,
@@ -199,6 +210,16 @@ public final class Tour {
                 .attribute("call-number")
                 .build());
         expect("call-number now", Flag.CONTRADICTION, finding.getVerdict());
+        VerdictChange change = new ChangesApi(client(null))
+                .listStoryChanges(APIListStoryChangesRequest.newBuilder()
+                        .story(STORY)
+                        .since(before)
+                        .build())
+                .getItems()
+                .get(0);
+        expect("what changed", "call-number", change.getAttribute());
+        expect("from", Flag.AGREEMENT, change.getFrom().getVerdict());
+        expect("by which fact", List.of("planet-fourth"), change.getCause().getFacts());
         var facts = new FactsApi(admin);
         var review = new Review().status(FactStatus.REJECTED).reason("a miscount");
         expect(
@@ -337,6 +358,31 @@ public final class Tour {
                 .build());
         expect("put back as it was read", dossier, again.getData());
         expect("its state", state(read), state(again));
+    }
+
+    private void losesNothing() throws ApiException {
+        var sources = new SourcesApi(admin);
+        sources.deleteSource(APIDeleteSourceRequest.newBuilder()
+                .story(STORY)
+                .source(PLANET)
+                .crosscheckReason("withdrawn by the paper")
+                .build());
+        List<HistoryEntry> history = sources.listSourceHistory(APIListSourceHistoryRequest.newBuilder()
+                        .story(STORY)
+                        .source(PLANET)
+                        .build())
+                .getItems();
+        HistoryEntry last = history.get(history.size() - 1);
+        expect("what became of the source", HistoryChange.DELETED, last.getChange());
+        expect("why", "withdrawn by the paper", last.getReason());
+        expect(
+                "it is back",
+                201,
+                sources.restoreSourceWithHttpInfo(APIRestoreSourceRequest.newBuilder()
+                                .story(STORY)
+                                .source(PLANET)
+                                .build())
+                        .getStatusCode());
     }
 
     private void tidiesUp() throws ApiException {
