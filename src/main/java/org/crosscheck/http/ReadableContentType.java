@@ -1,7 +1,9 @@
 package org.crosscheck.http;
 
+import jakarta.annotation.Priority;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.NotSupportedException;
+import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
@@ -10,9 +12,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Set;
 
-/** Refuses a body whose Content-Type is no media type: RESTEasy would fail on it. */
+/** Refuses a body whose Content-Type is no media type, before whatever looks at the type fails on it. */
 @Provider
 @PreMatching
+@Priority(Priorities.HEADER_DECORATOR)
 public class ReadableContentType implements ContainerRequestFilter {
     private static final Set<String> BODILESS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
