@@ -1,5 +1,6 @@
 package org.crosscheck.change;
 
+import io.vertx.core.http.HttpServerResponse;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -82,7 +83,8 @@ public class ChangeResource {
             @QueryParam("story") List<String> story,
             @HeaderParam(Following.LAST_EVENT_ID) String last,
             @Context SseEventSink sink,
-            @Context Sse sse) {
-        streams.open(sink, sse, new ChangeFilter(story, verdict, 0), Following.start(last, since));
+            @Context Sse sse,
+            @Context HttpServerResponse response) {
+        streams.open(sink, sse, response, new ChangeFilter(story, verdict, 0), Following.start(last, since));
     }
 }

@@ -1,5 +1,6 @@
 package org.crosscheck.change;
 
+import io.vertx.core.http.HttpServerResponse;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -76,9 +77,10 @@ public class StoryChangeResource {
             @QueryParam("since") Long since,
             @HeaderParam(Following.LAST_EVENT_ID) String last,
             @Context SseEventSink sink,
-            @Context Sse sse) {
+            @Context Sse sse,
+            @Context HttpServerResponse response) {
         changes.head(story);
         ChangeFilter filter = ChangeFilter.ofStory(story, since == null ? 0 : since);
-        streams.open(sink, sse, filter, Following.start(last, since == null ? null : 0L));
+        streams.open(sink, sse, response, filter, Following.start(last, since == null ? null : 0L));
     }
 }

@@ -1,5 +1,6 @@
 package org.crosscheck.change;
 
+import io.vertx.core.http.HttpServerResponse;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
@@ -12,6 +13,7 @@ import org.crosscheck.http.OwnJson;
 final class Stream {
     private final SseEventSink sink;
     private final Sse sse;
+    private final HttpServerResponse response;
     private final ChangeFilter filter;
     private final OwnJson json;
     private final ChangeSettings settings;
@@ -28,6 +30,7 @@ final class Stream {
     Stream(
             SseEventSink sink,
             Sse sse,
+            HttpServerResponse response,
             ChangeFilter filter,
             long position,
             OwnJson json,
@@ -35,6 +38,7 @@ final class Stream {
             Runnable taken) {
         this.sink = sink;
         this.sse = sse;
+        this.response = response;
         this.filter = filter;
         this.position = position;
         this.json = json;
@@ -51,8 +55,9 @@ final class Stream {
         return position;
     }
 
+    /** Not before the request's own thread has written the head of the answer: two who write it at once stop each other. */
     boolean isReady() {
-        return !sending && !isOver();
+        return response.headWritten() && !sending && !isOver();
     }
 
     /** Whether the client has gone, or does not take what it is sent. */

@@ -1,6 +1,7 @@
 package org.crosscheck.change;
 
 import io.quarkus.runtime.ShutdownEvent;
+import io.vertx.core.http.HttpServerResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.sse.Sse;
@@ -39,7 +40,7 @@ class Streams {
     }
 
     /** @param after the number after which it starts; null for what comes from now on */
-    void open(SseEventSink sink, Sse sse, ChangeFilter filter, Long after) {
+    void open(SseEventSink sink, Sse sse, HttpServerResponse response, ChangeFilter filter, Long after) {
         if (count.incrementAndGet() > settings.maxStreams()) {
             count.decrementAndGet();
             throw new ProblemException(
@@ -47,7 +48,7 @@ class Streams {
         }
         try {
             long start = after == null ? changes.head() : after;
-            open.add(new Stream(sink, sse, filter, start, json, settings, dispatcher::wake));
+            open.add(new Stream(sink, sse, response, filter, start, json, settings, dispatcher::wake));
         } catch (RuntimeException e) {
             count.decrementAndGet();
             throw e;
