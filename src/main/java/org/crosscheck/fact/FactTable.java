@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.crosscheck.http.Csv;
+import org.crosscheck.http.Ids;
 import org.crosscheck.problem.AllFaults;
 import org.crosscheck.problem.Problems;
 import org.crosscheck.problem.Violation;
@@ -71,11 +72,13 @@ class FactTable {
             return cell == null || cell.isBlank() ? null : cell.strip();
         }
 
-        /** What the table has in {@code column}. */
+        /** The ids that the table has in {@code column}; nothing is called what is no id. */
         Set<String> named(FactColumn column) {
             Set<String> named = new HashSet<>();
-            rows.forEach(row -> named.add(cell(row, column)));
-            named.remove(null);
+            for (Csv.Row row : rows) {
+                String id = cell(row, column);
+                if (id != null && id.matches(Ids.PATTERN)) named.add(id);
+            }
             return named;
         }
 

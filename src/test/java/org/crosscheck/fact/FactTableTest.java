@@ -229,6 +229,8 @@ class FactTableTest {
         assertThat(Api.assertProblem(Api.post(story + "/facts", "{}"), 415).asString())
                 .contains("text/csv", "its source");
         assertThat(counts(report(story + "/facts", head))).containsExactly(0, 0, 0, 0);
+        assertThat(refusals(report(story + "/facts", head + "\u0000second,words,a\nsecond,wo\u0000rds,a\n")))
+                .hasSize(2);
         assertThat(refusals(report(story + "/facts", head + "second,words,a\u0000b\n")))
                 .containsExactly("2/wording");
         assertThat(Api.state(story)).isEqualTo(state);
