@@ -4,7 +4,7 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Priorities;
@@ -27,6 +27,9 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /** Stands before every operation: counts the call, finds out who calls, and whether they may. */
 class Guard {
+    /** Where a call keeps the hash of its credential. */
+    private static final String HASH = "crosscheck.credential-hash";
+
     private static final Set<String> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
     private final CurrentIdentityAssociation identities;
@@ -60,7 +63,7 @@ class Guard {
         private final RateLimits limits;
 
         @Context
-        HttpServerRequest http;
+        RoutingContext call;
 
         Turnstile(RateLimits limits) {
             this.limits = limits;
@@ -68,30 +71,38 @@ class Guard {
 
         @Override
         public void filter(ContainerRequestContext request) {
-            String hash = credentialHash(request);
-            String address = http.remoteAddress().hostAddress();
+            String hash = credentialHash(call);
+            String address = address(call);
             limits.count(address, hash);
             if (hash != null) limits.mayTry(address, hash);
         }
     }
 
-    private static String credentialHash(ContainerRequestContext request) {
-        String credential = request.getHeaderString(KeyMechanism.HEADER);
-        if (credential == null) credential = request.getHeaderString(HttpHeaders.AUTHORIZATION);
-        return credential == null ? null : Sha256.hex(credential);
+    /** The hash of the key or token that a call comes with, made once; null where it comes with none. */
+    static String credentialHash(RoutingContext call) {
+        String hash = call.get(HASH);
+        if (hash != null) return hash;
+        String credential = call.request().getHeader(KeyMechanism.HEADER);
+        if (credential == null) credential = call.request().getHeader(HttpHeaders.AUTHORIZATION);
+        if (credential != null) call.put(HASH, hash = Sha256.hex(credential));
+        return hash;
+    }
+
+    private static String address(RoutingContext call) {
+        return call.request().remoteAddress().hostAddress();
     }
 
     @ServerRequestFilter(priority = Priorities.AUTHORIZATION)
-    public Uni<Response> check(ContainerRequestContext request, ResourceInfo resource, HttpServerRequest http) {
+    public Uni<Response> check(ContainerRequestContext request, ResourceInfo resource, RoutingContext call) {
         Rule rule = rules.computeIfAbsent(resource.getResourceMethod(), method -> rule(method, request.getMethod()));
         boolean open = publicRead && rule.role() == Role.READER;
-        String hash = credentialHash(request);
+        String hash = credentialHash(call);
         if (hash == null && open) return Uni.createFrom().nullItem();
         if (hash == null)
             throw new ProblemException(
                     ProblemType.UNAUTHENTICATED,
                     "Send a key as X-API-Key, or a token of the issuer as Authorization: Bearer.");
-        String address = http.remoteAddress().hostAddress();
+        String address = address(call);
         String story = request.getUriInfo().getPathParameters().getFirst("story");
         return identities
                 .getDeferredIdentity()

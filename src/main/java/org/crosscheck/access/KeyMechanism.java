@@ -23,20 +23,20 @@ import java.util.Set;
 class KeyMechanism implements HttpAuthenticationMechanism {
     static final String HEADER = "X-API-Key";
 
-    /** A key to look up. */
+    /** A key to look up, by its hash. */
     static final class Presented extends BaseAuthenticationRequest {
-        private final String secret;
+        private final String hash;
 
-        Presented(String secret) {
-            this.secret = secret;
+        Presented(String hash) {
+            this.hash = hash;
         }
     }
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext request, IdentityProviderManager identities) {
-        String secret = request.request().getHeader(HEADER);
-        if (secret == null) return Uni.createFrom().nullItem();
-        return identities.authenticate(HttpSecurityUtils.setRoutingContextAttribute(new Presented(secret), request));
+        if (request.request().getHeader(HEADER) == null) return Uni.createFrom().nullItem();
+        Presented key = new Presented(Guard.credentialHash(request));
+        return identities.authenticate(HttpSecurityUtils.setRoutingContextAttribute(key, request));
     }
 
     @Override
@@ -65,7 +65,7 @@ class KeyMechanism implements HttpAuthenticationMechanism {
 
         @Override
         public Uni<SecurityIdentity> authenticate(Presented presented, AuthenticationRequestContext context) {
-            return context.runBlocking(() -> identity(keys.known(presented.secret)
+            return context.runBlocking(() -> identity(keys.known(presented.hash)
                     .orElseThrow(() -> new AuthenticationFailedException("an unknown, revoked or expired key"))));
         }
 

@@ -32,11 +32,11 @@ class KeyService {
         this.revisions = revisions;
     }
 
-    /** The key behind {@code secret}, if it is good now. Notes that it was used. */
+    /** The key whose secret has this hash, if it is good now. Notes that it was used. */
     @Transactional
-    Optional<KeyView> known(String secret) {
+    Optional<KeyView> known(String hash) {
         Instant now = now();
-        Optional<ApiKeyEntity> known = ApiKeyEntity.byHash(Sha256.hex(secret)).filter(key -> key.opens(now));
+        Optional<ApiKeyEntity> known = ApiKeyEntity.byHash(hash).filter(key -> key.opens(now));
         known.filter(key -> key.lastUsedAt == null || key.lastUsedAt.isBefore(now.minus(USE_INTERVAL)))
                 .ifPresent(key -> ApiKeyEntity.used(key.id, now));
         return known.map(KeyView::of);
