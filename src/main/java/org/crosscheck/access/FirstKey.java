@@ -13,8 +13,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.crosscheck.http.Sha256;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -48,17 +46,19 @@ class FirstKey {
     private final SharedRevisions revisions;
     private final Optional<String> configured;
     private final Path folder;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
 
     FirstKey(
             EntityManager db,
             SharedRevisions revisions,
             AccessSettings settings,
-            @ConfigProperty(name = "crosscheck.data-dir") Path folder) {
+            @ConfigProperty(name = "crosscheck.data-dir") Path folder,
+            Clock clock) {
         this.db = db;
         this.revisions = revisions;
         this.configured = settings.adminKey();
         this.folder = folder;
+        this.clock = clock;
     }
 
     @Transactional
@@ -88,7 +88,7 @@ class FirstKey {
         int written = db.createNativeQuery(statement)
                 .setParameter("id", ID)
                 .setParameter("hash", Sha256.hex(secret))
-                .setParameter("now", Instant.now(clock).truncatedTo(ChronoUnit.MICROS))
+                .setParameter("now", clock.instant())
                 .executeUpdate();
         if (written == 0) return 0;
         KeyView key = KeyView.of(ApiKeyEntity.byId(ID).orElseThrow());

@@ -6,7 +6,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,17 +24,18 @@ class KeyService {
 
     private final Caller caller;
     private final SharedRevisions revisions;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
 
-    KeyService(Caller caller, SharedRevisions revisions) {
+    KeyService(Caller caller, SharedRevisions revisions, Clock clock) {
         this.caller = caller;
         this.revisions = revisions;
+        this.clock = clock;
     }
 
     /** The key whose secret has this hash, if it is good now. Notes that it was used. */
     @Transactional
     Optional<KeyView> known(String hash) {
-        Instant now = now();
+        Instant now = clock.instant();
         Optional<ApiKeyEntity> known = ApiKeyEntity.byHash(hash).filter(key -> key.opens(now));
         known.filter(key -> key.lastUsedAt == null || key.lastUsedAt.isBefore(now.minus(USE_INTERVAL)))
                 .ifPresent(key -> ApiKeyEntity.used(key.id, now));
@@ -55,7 +55,7 @@ class KeyService {
         ApiKeyEntity key = new ApiKeyEntity();
         key.id = body.id();
         key.hash = Sha256.hex(secret);
-        key.createdAt = now();
+        key.createdAt = clock.instant();
         key.issuedAt = key.createdAt;
         key.createdBy = caller.name();
         key.revision = 1;
@@ -67,7 +67,7 @@ class KeyService {
     private void check(KeyView body, Violations violations) {
         if (body.role() == Role.ADMIN && body.stories() != null)
             violations.add("/stories", "Leave it out; an admin may write all stories.");
-        if (body.expiresAt() != null && !body.expiresAt().isAfter(now()))
+        if (body.expiresAt() != null && !body.expiresAt().isAfter(clock.instant()))
             violations.add("/expiresAt", "Give a time to come; DELETE a key to end it now.");
     }
 
@@ -108,7 +108,7 @@ class KeyService {
         mustBeGood(key);
         String secret = Secret.generate();
         key.hash = Sha256.hex(secret);
-        key.issuedAt = now();
+        key.issuedAt = clock.instant();
         key.revision++;
         return new IssuedKey(secret, kept(key));
     }
@@ -120,7 +120,7 @@ class KeyService {
         tags.check(ETags.tag(key.revision));
         if (key.revokedAt != null) return;
         mustNotBeLast(key, admins);
-        key.revokedAt = now();
+        key.revokedAt = clock.instant();
         key.revision++;
         kept(key);
     }
@@ -168,9 +168,5 @@ class KeyService {
 
     private static ApiKeyEntity existing(String id) {
         return ApiKeyEntity.byId(id).orElseThrow(() -> ProblemException.notFound("key", id));
-    }
-
-    private Instant now() {
-        return Instant.now(clock).truncatedTo(ChronoUnit.MICROS);
     }
 }

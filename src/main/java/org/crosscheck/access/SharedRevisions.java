@@ -3,8 +3,6 @@ package org.crosscheck.access;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -34,12 +32,13 @@ public class SharedRevisions {
     private final Caller caller;
     private final History history;
     private final OwnJson json;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
 
-    SharedRevisions(Caller caller, History history, OwnJson json) {
+    SharedRevisions(Caller caller, History history, OwnJson json, Clock clock) {
         this.caller = caller;
         this.history = history;
         this.json = json;
+        this.clock = clock;
     }
 
     /** Keeps the state that something has from now on, as the API shows it: so never with a secret, or the hash of one. */
@@ -60,7 +59,7 @@ public class SharedRevisions {
         row.deleted = body == null;
         row.body = body;
         row.madeBy = caller.name();
-        row.madeAt = Instant.now(clock).truncatedTo(ChronoUnit.MICROS);
+        row.madeAt = clock.instant();
         row.reason = caller.reason();
         row.persist();
     }

@@ -5,7 +5,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.crosscheck.access.Caller;
 import org.crosscheck.http.OwnJson;
@@ -19,16 +18,17 @@ class Recorder {
     private final Caller caller;
     private final OwnJson json;
     private final Dispatcher dispatcher;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
 
-    Recorder(Caller caller, OwnJson json, Dispatcher dispatcher) {
+    Recorder(Caller caller, OwnJson json, Dispatcher dispatcher, Clock clock) {
         this.caller = caller;
         this.json = json;
         this.dispatcher = dispatcher;
+        this.clock = clock;
     }
 
     void record(@Observes VerdictsChanged changed) {
-        Instant now = Instant.now(clock).truncatedTo(ChronoUnit.MICROS);
+        Instant now = clock.instant();
         String by = caller.name();
         for (VerdictsChanged.Change change : changed.changes()) {
             ChangeEntity row = new ChangeEntity();

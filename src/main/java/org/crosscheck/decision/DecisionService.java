@@ -3,6 +3,7 @@ package org.crosscheck.decision;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.util.Optional;
 import org.crosscheck.access.Caller;
 import org.crosscheck.access.HistoryEntry;
@@ -27,6 +28,7 @@ class DecisionService {
     private final Decisions decisions;
     private final Revisions revisions;
     private final Caller caller;
+    private final Clock clock;
 
     DecisionService(
             StoryService stories,
@@ -34,13 +36,15 @@ class DecisionService {
             Findings findings,
             Decisions decisions,
             Revisions revisions,
-            Caller caller) {
+            Caller caller,
+            Clock clock) {
         this.stories = stories;
         this.writer = writer;
         this.findings = findings;
         this.decisions = decisions;
         this.revisions = revisions;
         this.caller = caller;
+        this.clock = clock;
     }
 
     /** What a PUT did. */
@@ -81,7 +85,7 @@ class DecisionService {
         decision.cause = body.cause();
         decision.note = body.note();
         decision.by = caller.name();
-        decision.at = revisions.now();
+        decision.at = clock.instant();
         decision.verdict = basis.verdict();
         decision.basis = decisions.fingerprint(decision.storyId, decision.attribute, basis);
         decision.lapsed = false;

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -46,6 +47,7 @@ class BulkImport {
     private final Caller caller;
     private final AllFaults faults;
     private final ObjectMapper json;
+    private final Clock clock;
     private final long longestLine;
 
     BulkImport(
@@ -54,12 +56,14 @@ class BulkImport {
             Caller caller,
             AllFaults faults,
             ObjectMapper json,
+            Clock clock,
             @ConfigProperty(name = "crosscheck.max-body-size") MemorySize longestLine) {
         this.dossiers = dossiers;
         this.imports = imports;
         this.caller = caller;
         this.faults = faults;
         this.json = json;
+        this.clock = clock;
         this.longestLine = longestLine.asLongValue();
     }
 
@@ -178,7 +182,7 @@ class BulkImport {
     /** Counts what becomes of the lines. */
     private final class Count {
         private final String id;
-        private final Instant startedAt = imports.now();
+        private final Instant startedAt = clock.instant();
         private final Map<ImportLine.Outcome, Long> outcomes = new EnumMap<>(ImportLine.Outcome.class);
         private Instant toldAt = startedAt;
         private long lines;
@@ -193,12 +197,12 @@ class BulkImport {
 
         void take(ImportLine answer) {
             outcomes.merge(answer.outcome(), 1L, Long::sum);
-            if (toldAt.plus(TELL_EVERY).isBefore(imports.now())) tell(false);
+            if (toldAt.plus(TELL_EVERY).isBefore(clock.instant())) tell(false);
         }
 
         /** Writes down how far we are. An import does not depend on that. */
         ImportView tell(boolean done) {
-            toldAt = imports.now();
+            toldAt = clock.instant();
             ImportView view = new ImportView(
                     id,
                     lines,

@@ -4,8 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.crosscheck.problem.ProblemException;
 import org.crosscheck.story.StoryEntity;
@@ -16,22 +14,22 @@ class Imports {
     /** As long as the answers to other POSTs. */
     private static final Duration REMEMBERED = Duration.ofDays(7);
 
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
 
-    Instant now() {
-        return Instant.now(clock).truncatedTo(ChronoUnit.MICROS);
+    Imports(Clock clock) {
+        this.clock = clock;
     }
 
     /** Forgets what imports did that nobody will resume. */
     @Transactional
     void forgetOldDossiers() {
-        ImportedDossierEntity.forgetBefore(now().minus(REMEMBERED));
+        ImportedDossierEntity.forgetBefore(clock.instant().minus(REMEMBERED));
     }
 
     /** Apart from {@link #forgetOldDossiers}: on Citus no transaction writes both to what is shared and to many stories. */
     @Transactional
     void forgetOld() {
-        ImportEntity.forgetBefore(now().minus(REMEMBERED));
+        ImportEntity.forgetBefore(clock.instant().minus(REMEMBERED));
     }
 
     /** What the import called {@code id} did with that line of that story, if anything. */
@@ -48,7 +46,7 @@ class Imports {
         done.fingerprint = fingerprint;
         done.outcome = outcome;
         done.version = story.version;
-        done.importedAt = now();
+        done.importedAt = clock.instant();
         done.persist();
     }
 

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.UUID;
 
@@ -21,11 +20,12 @@ public class Authority {
 
     private final EntityManager db;
     private final Event<Changed> changed;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
 
-    Authority(EntityManager db, Event<Changed> changed) {
+    Authority(EntityManager db, Event<Changed> changed, Clock clock) {
         this.db = db;
         this.changed = changed;
+        this.clock = clock;
     }
 
     /** Keeps parties and concepts as they are until the transaction ends. Many may read at once. */
@@ -59,7 +59,7 @@ public class Authority {
         change.id = UUID.randomUUID();
         change.parties = parties.toArray(String[]::new);
         change.concepts = concepts.toArray(String[]::new);
-        change.changedAt = Instant.now(clock);
+        change.changedAt = clock.instant();
         change.persist();
         changed.fire(new Changed());
     }

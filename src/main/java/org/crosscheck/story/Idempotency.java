@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;
@@ -31,11 +32,11 @@ public class Idempotency {
     private static final Duration REMEMBERED = Duration.ofDays(7);
 
     private final OwnJson json;
-    private final Revisions revisions;
+    private final Clock clock;
 
-    Idempotency(OwnJson json, Revisions revisions) {
+    Idempotency(OwnJson json, Clock clock) {
         this.json = json;
-        this.revisions = revisions;
+        this.clock = clock;
     }
 
     /** What a POST answers. */
@@ -84,7 +85,7 @@ public class Idempotency {
     }
 
     private Answer remember(String story, String key, String fingerprint, Answer answer) {
-        Instant now = revisions.now();
+        Instant now = clock.instant();
         AnsweredPostEntity.forgetBefore(story, now.minus(REMEMBERED));
         AnsweredPostEntity answered = new AnsweredPostEntity();
         answered.storyId = story;

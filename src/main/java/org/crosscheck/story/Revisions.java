@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -36,13 +34,15 @@ public class Revisions {
     private final Caller caller;
     private final History history;
     private final TransactionSynchronizationRegistry transaction;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
 
-    Revisions(OwnJson json, Caller caller, History history, TransactionSynchronizationRegistry transaction) {
+    Revisions(
+            OwnJson json, Caller caller, History history, TransactionSynchronizationRegistry transaction, Clock clock) {
         this.json = json;
         this.caller = caller;
         this.history = history;
         this.transaction = transaction;
+        this.clock = clock;
     }
 
     /** What a transaction has written into histories so far. */
@@ -101,7 +101,7 @@ public class Revisions {
         row.ordinal = kept.place();
         row.deleted = deleted;
         row.body = json.write(kept.state());
-        row.recordedAt = now();
+        row.recordedAt = clock.instant();
         row.endedBy = edit;
         return row;
     }
@@ -114,7 +114,7 @@ public class Revisions {
             edit.storyId = story;
             edit.id = UUID.randomUUID();
             edit.madeBy = caller.name();
-            edit.madeAt = now();
+            edit.madeAt = clock.instant();
             edit.reason = reason;
             edit.restoration = edits.restoration;
             edit.persist();
@@ -235,10 +235,5 @@ public class Revisions {
 
     private static boolean restores(UUID edit, Map<UUID, EditEntity> edits) {
         return edits.containsKey(edit) && edits.get(edit).restoration;
-    }
-
-    /** The time of what happens now, to the microsecond that PostgreSQL keeps. */
-    public Instant now() {
-        return Instant.now(clock).truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.crosscheck.access.HistoryEntry;
@@ -30,18 +31,21 @@ public class StoryService {
     private final StoryWriter writer;
     private final Revisions revisions;
     private final Event<StoryWriter.Deleting> deleting;
+    private final Clock clock;
 
     StoryService(
             EntityManager db,
             Authority authority,
             StoryWriter writer,
             Revisions revisions,
-            Event<StoryWriter.Deleting> deleting) {
+            Event<StoryWriter.Deleting> deleting,
+            Clock clock) {
         this.db = db;
         this.authority = authority;
         this.writer = writer;
         this.revisions = revisions;
         this.deleting = deleting;
+        this.clock = clock;
     }
 
     /** What a PUT did. */
@@ -84,7 +88,7 @@ public class StoryService {
         while (story.isEmpty()) {
             db.createNativeQuery(CREATE)
                     .setParameter("id", id)
-                    .setParameter("now", revisions.now())
+                    .setParameter("now", clock.instant())
                     .executeUpdate();
             story = StoryEntity.locked(id);
         }

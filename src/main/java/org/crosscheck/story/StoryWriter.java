@@ -2,6 +2,7 @@ package org.crosscheck.story;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import java.time.Clock;
 import org.crosscheck.party.Authority;
 import org.crosscheck.problem.ProblemException;
 
@@ -28,13 +29,13 @@ public class StoryWriter {
     public record Restoring(String story, RevisionEntity deletion, Touched touched) {}
 
     private final Authority authority;
-    private final Revisions revisions;
     private final Event<Changed> changed;
+    private final Clock clock;
 
-    StoryWriter(Authority authority, Revisions revisions, Event<Changed> changed) {
+    StoryWriter(Authority authority, Event<Changed> changed, Clock clock) {
         this.authority = authority;
-        this.revisions = revisions;
         this.changed = changed;
+        this.clock = clock;
     }
 
     /** Locks a story for this transaction. Throws a 404 problem where there is none. */
@@ -46,7 +47,7 @@ public class StoryWriter {
     /** Counts a new version of the story, and brings the findings that are {@code touched} up to date. */
     public void changed(StoryEntity story, Touched touched) {
         story.version++;
-        story.updatedAt = revisions.now();
+        story.updatedAt = clock.instant();
         StoryEntity.flush();
         changed.fire(new Changed(story, touched));
     }

@@ -5,8 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -30,13 +28,14 @@ class Sender {
     private final Dispatcher dispatcher;
     private final ExecutorService threads;
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
     private volatile boolean stopping;
 
-    Sender(Outbox outbox, Transport transport, Dispatcher dispatcher, WebhookSettings settings) {
+    Sender(Outbox outbox, Transport transport, Dispatcher dispatcher, WebhookSettings settings, Clock clock) {
         this.outbox = outbox;
         this.transport = transport;
         this.dispatcher = dispatcher;
+        this.clock = clock;
         AtomicInteger number = new AtomicInteger();
         this.threads = Executors.newFixedThreadPool(settings.senders(), work -> {
             Thread thread = new Thread(work, "webhooks-" + number.incrementAndGet());
@@ -46,7 +45,7 @@ class Sender {
     }
 
     void lookAround(@Observes Dispatcher.Tick tick) {
-        for (String webhook : outbox.due(tick.head(), now())) {
+        for (String webhook : outbox.due(tick.head(), clock.instant())) {
             if (!stopping && busy.add(webhook)) threads.execute(() -> serve(webhook, tick.head()));
         }
     }
@@ -54,7 +53,7 @@ class Sender {
     private void serve(String webhook, long head) {
         boolean more = false;
         try {
-            Outbox.Turn turn = outbox.take(webhook, head, now()).orElse(null);
+            Outbox.Turn turn = outbox.take(webhook, head, clock.instant()).orElse(null);
             if (turn != null) more = send(turn);
         } catch (RuntimeException e) {
             LOG.warnf(e, "Sending to the webhook %s failed; trying again", webhook);
@@ -86,9 +85,5 @@ class Sender {
     void stop(@Observes ShutdownEvent stop) {
         stopping = true;
         threads.shutdownNow();
-    }
-
-    private Instant now() {
-        return Instant.now(clock).truncatedTo(ChronoUnit.MICROS);
     }
 }

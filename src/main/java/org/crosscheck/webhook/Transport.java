@@ -14,7 +14,6 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -33,10 +32,11 @@ class Transport {
 
     private final HttpClient client;
     private final WebhookSettings settings;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
 
-    Transport(Vertx vertx, WebhookSettings settings) {
+    Transport(Vertx vertx, WebhookSettings settings, Clock clock) {
         this.settings = settings;
+        this.clock = clock;
         int timeout = (int) settings.timeout().toMillis();
         this.client = vertx.createHttpClient(new HttpClientOptions()
                 .setConnectTimeout(timeout)
@@ -46,7 +46,7 @@ class Transport {
     }
 
     Attempt post(String url, Message message, String secret) {
-        Instant now = Instant.now(clock).truncatedTo(ChronoUnit.MICROS);
+        Instant now = clock.instant();
         long start = System.nanoTime();
         Integer status = null;
         String error = null;

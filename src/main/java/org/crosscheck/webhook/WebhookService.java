@@ -8,7 +8,6 @@ import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -32,19 +31,21 @@ class WebhookService {
     private final Outbox outbox;
     private final Transport transport;
     private final WebhookSettings settings;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
 
     WebhookService(
             ChangeService changes,
             Dispatcher dispatcher,
             Outbox outbox,
             Transport transport,
-            WebhookSettings settings) {
+            WebhookSettings settings,
+            Clock clock) {
         this.changes = changes;
         this.dispatcher = dispatcher;
         this.outbox = outbox;
         this.transport = transport;
         this.settings = settings;
+        this.clock = clock;
     }
 
     /** Creates a webhook for what changes from now on. Only here its secret is shown. */
@@ -61,7 +62,7 @@ class WebhookService {
         webhook.id = id;
         webhook.revision = 1;
         webhook.secret = Message.newSecret();
-        webhook.createdAt = now();
+        webhook.createdAt = clock.instant();
         webhook.position = changes.head();
         webhook.leasedUntil = Instant.EPOCH;
         state(webhook, body);
@@ -98,10 +99,10 @@ class WebhookService {
         webhook.url = body.url();
         webhook.stories = sorted(body.stories());
         webhook.verdicts = sorted(body.verdicts());
-        webhook.startAfresh(now());
+        webhook.startAfresh(clock.instant());
         boolean enabled = !Boolean.FALSE.equals(body.enabled());
         if (enabled) webhook.disabledAt = null;
-        else if (webhook.disabledAt == null) webhook.disabledAt = now();
+        else if (webhook.disabledAt == null) webhook.disabledAt = clock.instant();
         webhook.enabled = enabled;
     }
 
@@ -174,11 +175,7 @@ class WebhookService {
     /** Sends a message that tells of nothing, and waits for the answer: not in a transaction. */
     DeliveryView test(String id) {
         Outbox.Receiver receiver = outbox.receiver(id).orElseThrow(() -> ProblemException.notFound("webhook", id));
-        Message message = outbox.ping(id, now());
+        Message message = outbox.ping(id, clock.instant());
         return outbox.tested(id, message, transport.post(receiver.url(), message, receiver.secret()));
-    }
-
-    private Instant now() {
-        return Instant.now(clock).truncatedTo(ChronoUnit.MICROS);
     }
 }
