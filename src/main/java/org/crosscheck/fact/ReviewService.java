@@ -17,7 +17,7 @@ import org.crosscheck.story.Touched;
 
 /** Takes an editor's word on facts: accepted, changed or rejected, one or many at once. */
 @ApplicationScoped
-class ReviewService {
+public class ReviewService {
     private final StoryWriter writer;
     private final Editing editing;
     private final Adoption adoption;
@@ -48,14 +48,7 @@ class ReviewService {
     /** All of it in one change of the story, or nothing. Answers the facts in the order of their reviews. */
     @Transactional
     Idempotency.Answer review(String storyId, Reviews body, String key) {
-        List<String> ids = body.reviews().stream().map(Reviews.Item::fact).toList();
-        Set<String> claimants = claimants(storyId, ids);
-        for (Reviews.Item item : body.reviews()) {
-            if (item.replacement() != null && item.replacement().claimant() != null)
-                claimants.add(item.replacement().claimant());
-        }
-        adoption.prepare(claimants);
-        StoryEntity story = writer.lock(storyId);
+        StoryEntity story = lock(storyId, body);
         return idempotency.once(
                 storyId,
                 key,
@@ -63,7 +56,20 @@ class ReviewService {
                 () -> idempotency.answer(200, null, null, new FactResource.FactList(take(story, body))));
     }
 
-    private List<FactView> take(StoryEntity story, Reviews body) {
+    /** Locks the story, and before it what else {@code body} may change. */
+    public StoryEntity lock(String storyId, Reviews body) {
+        Set<String> claimants = claimants(
+                storyId, body.reviews().stream().map(Reviews.Item::fact).toList());
+        for (Reviews.Item item : body.reviews()) {
+            if (item.replacement() != null && item.replacement().claimant() != null)
+                claimants.add(item.replacement().claimant());
+        }
+        adoption.prepare(claimants);
+        return writer.lock(storyId);
+    }
+
+    /** All of it in one change of the {@link #lock locked} story, or a problem. Returns the facts in the order of their reviews. */
+    public List<FactView> take(StoryEntity story, Reviews body) {
         List<String> ids = body.reviews().stream().map(Reviews.Item::fact).toList();
         Map<String, FactEntity> facts = new HashMap<>();
         FactEntity.byIds(story.id, ids).forEach(fact -> facts.put(fact.id, fact));

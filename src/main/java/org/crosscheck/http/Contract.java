@@ -54,7 +54,8 @@ public class Contract implements OASFilter {
             Map.entry("Certainty1", "Certainty"));
 
     /** Where POST stores nothing. */
-    private static final Set<String> ASKING = Set.of("/v1/check", "/v1/normalize", "/v1/attributions");
+    private static final Set<String> ASKING =
+            Set.of("/v1/check", "/v1/normalize", "/v1/attributions", "/v1/stories/{story}/facts/reviews/preview");
 
     private final ObjectMapper json = new ObjectMapper();
 

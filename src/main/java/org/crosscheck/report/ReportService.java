@@ -88,7 +88,12 @@ public class ReportService {
 
     @Transactional
     Snapshot snapshot(String story, ReportQuery query) {
-        return query.isStored() ? stored(story, null) : live(story, query);
+        return query.isStored() ? stored(story) : live(story, query);
+    }
+
+    /** As it is stored, all of it. */
+    Snapshot stored(String story) {
+        return stored(story, null);
     }
 
     /** @param attribute the only one whose finding is read; all where null */
@@ -153,7 +158,7 @@ public class ReportService {
     /** The report in JSON, of only what is not as it was at the version {@code since}. */
     @Transactional
     String changes(String story, long since, Predicate<Snapshot.Entry> filter) {
-        Snapshot snapshot = stored(story, null);
+        Snapshot snapshot = stored(story);
         if (since > snapshot.version())
             throw ProblemException.parameter(
                     "since", "The story is at version " + snapshot.version() + " now; give that or an earlier one.");

@@ -12,7 +12,7 @@ import org.crosscheck.value.Quantity;
 import org.crosscheck.value.Value;
 
 /** Draws dossiers with everything that a dossier can have. One seed draws the same dossiers for ever. */
-final class DrawnDossier {
+public final class DrawnDossier {
     private static final int PARTIES = 6;
     private static final int CONCEPTS = 12;
     /** U+FF21 comes before U+1F600 by code point and after it by UTF-16 unit. */
@@ -34,13 +34,13 @@ final class DrawnDossier {
     private int facts;
 
     /** @param prefix starts the ids of parties and concepts, so that dossiers share them or not */
-    DrawnDossier(long seed, String prefix) {
+    public DrawnDossier(long seed, String prefix) {
         this.draw = new Draw(seed);
         this.texts = new DrawnText(draw);
         this.prefix = prefix;
     }
 
-    ObjectNode draw(int maxSources, int maxFacts) {
+    public ObjectNode draw(int maxSources, int maxFacts) {
         facts = 0;
         texts.forget();
         ObjectNode dossier = Client.JSON.createObjectNode();

@@ -80,6 +80,7 @@ class ContractExamplesTest {
         add(steps, "getFact", "GET", STORY + "/facts/pier-by-post");
         add(steps, "putFact", "PUT", STORY + "/facts/pier-by-post");
         add(steps, "reviewFact", "PUT", STORY + "/facts/pier-by-post/status");
+        add(steps, "previewReviews", "POST", STORY + "/facts/reviews/preview");
         add(steps, "reviewFacts", "POST", STORY + "/facts/reviews");
         add(steps, "listFacts", "GET", STORY + "/facts?source=post-evening");
         add(steps, "putDecision", "PUT", STORY + "/findings/vehicles-damaged/decision");
