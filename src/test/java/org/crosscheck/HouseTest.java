@@ -82,7 +82,23 @@ class HouseTest {
                     "dossier",
                     List.of(
                             "report", "fact", "source", "story", "concept", "party", "access", "http", "problem",
-                            "value"))));
+                            "value")),
+            Map.entry(
+                    "web",
+                    List.of(
+                            "change",
+                            "report",
+                            "decision",
+                            "fact",
+                            "source",
+                            "story",
+                            "concept",
+                            "party",
+                            "access",
+                            "http",
+                            "problem",
+                            "value",
+                            "verdict"))));
 
     static Stream<Map.Entry<String, List<String>>> arrows() {
         return ARROWS.entrySet().stream();

@@ -64,7 +64,8 @@ public class Caller {
                             + " editor of all stories to change it.");
     }
 
-    CallerResource.CallerView view() {
+    /** Who it is, as the API shows it. */
+    public CallerResource.CallerView view() {
         SecurityIdentity identity = identities.getIdentity();
         return new CallerResource.CallerView(
                 name(identity),

@@ -5,7 +5,10 @@ import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import org.crosscheck.problem.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -13,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 /** Which page of a list, by the key that it starts after: pages stay right while others write. */
 public class PageRequest {
     private static final String SEPARATOR = "\n";
+    private static final Instant END_OF_TIME = Instant.parse("9999-12-31T23:59:59Z");
 
     @Parameter(description = "How many items at most.")
     @QueryParam("limit")
@@ -36,7 +40,7 @@ public class PageRequest {
 
     /** The {@code size} parts of the key that the page starts after; empty strings for the first page. */
     public List<String> after(int size) {
-        if (cursor == null) return java.util.Collections.nCopies(size, "");
+        if (cursor == null) return Collections.nCopies(size, "");
         try {
             String key = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
             List<String> parts = List.of(key.split(SEPARATOR, -1));
@@ -44,7 +48,21 @@ public class PageRequest {
         } catch (IllegalArgumentException notBase64) {
             // falls through to the same advice
         }
-        throw ProblemException.parameter("cursor", "Leave it out, or follow the Link header of the previous page.");
+        throw noCursor();
+    }
+
+    /** The instant in a part of the key, or the end of time for the first page. */
+    public Instant instant(String part) {
+        if (cursor == null) return END_OF_TIME;
+        try {
+            return Instant.parse(part);
+        } catch (DateTimeException e) {
+            throw noCursor();
+        }
+    }
+
+    private static ProblemException noCursor() {
+        return ProblemException.parameter("cursor", "Leave it out, or follow the Link header of the previous page.");
     }
 
     static String cursor(List<String> key) {

@@ -14,6 +14,9 @@ import java.util.Optional;
 @Entity
 @Table(name = "story")
 public class StoryEntity extends KeptEntity {
+    private static final String CONTAINS =
+            "(?1 = '' or locate(lower(?1), lower(title)) > 0 or locate(lower(?1), id) > 0)";
+
     @Id
     @Column(name = "story_id")
     public String id;
@@ -60,7 +63,21 @@ public class StoryEntity extends KeptEntity {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    static List<StoryEntity> after(String id, int rows) {
-        return find("id > ?1 order by id", id).range(0, rows - 1).list();
+    /** @param search what the id or the title contains, whatever its case; anything where empty */
+    static List<StoryEntity> after(String search, String id, int rows) {
+        return find(CONTAINS + " and id > ?2 order by id", search, id)
+                .range(0, rows - 1)
+                .list();
+    }
+
+    /** Those that changed before that instant, the last one first; of those at that instant, the ones after {@code id}. */
+    static List<StoryEntity> newest(String search, Instant before, String id, int rows) {
+        return find(
+                        CONTAINS + " and (updatedAt < ?2 or updatedAt = ?2 and id > ?3) order by updatedAt desc, id",
+                        search,
+                        before,
+                        id)
+                .range(0, rows - 1)
+                .list();
     }
 }

@@ -47,13 +47,13 @@ public class StoryResource {
     }
 
     @GET
-    @Operation(operationId = "listStories", summary = "List stories by id")
+    @Operation(operationId = "listStories", summary = "List stories by id, or the newest first")
     @APIResponse(
             responseCode = "200",
             description = "A page of stories",
             content = @Content(schema = @Schema(implementation = StoryList.class)))
-    public Response list(@BeanParam @Valid PageRequest page, @Context UriInfo uri) {
-        Page<StoryView> found = stories.list(page);
+    public Response list(@BeanParam @Valid StoryQuery query, @BeanParam @Valid PageRequest page, @Context UriInfo uri) {
+        Page<StoryView> found = stories.list(query, page);
         return found.answer(new StoryList(found.items()), uri).build();
     }
 

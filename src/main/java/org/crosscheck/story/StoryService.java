@@ -154,12 +154,28 @@ public class StoryService {
     /** The ids of the stories after {@code id}, by id. */
     @Transactional
     public List<String> after(String id, int rows) {
-        return StoryEntity.after(id, rows).stream().map(story -> story.id).toList();
+        return StoryEntity.after("", id, rows).stream().map(story -> story.id).toList();
     }
 
     @Transactional
-    Page<StoryView> list(PageRequest page) {
+    public Page<StoryView> list(StoryQuery query, PageRequest page) {
+        return query.order == StoryQuery.Order.NEWEST ? newest(query.search, page) : byId(query.search, page);
+    }
+
+    private static Page<StoryView> byId(String search, PageRequest page) {
         return Page.of(
-                StoryEntity.after(page.after(1).get(0), page.rows()), page, StoryView::of, story -> List.of(story.id));
+                StoryEntity.after(search, page.after(1).get(0), page.rows()),
+                page,
+                StoryView::of,
+                story -> List.of(story.id));
+    }
+
+    private static Page<StoryView> newest(String search, PageRequest page) {
+        List<String> after = page.after(2);
+        return Page.of(
+                StoryEntity.newest(search, page.instant(after.get(0)), after.get(1), page.rows()),
+                page,
+                StoryView::of,
+                story -> List.of(story.updatedAt.toString(), story.id));
     }
 }

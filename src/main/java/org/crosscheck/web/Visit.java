@@ -1,0 +1,152 @@
+package org.crosscheck.web;
+
+import io.quarkus.qute.RawString;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Named;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Cookie;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.UriBuilder;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.crosscheck.access.Caller;
+import org.crosscheck.access.CallerResource.CallerView;
+import org.crosscheck.access.Role;
+
+/** What every page knows of the request that it answers: who looks at it, in which language, at which address. */
+@Named("visit")
+@RequestScoped
+public class Visit {
+    /** Keeps the language that was chosen. */
+    static final String LANGUAGE_COOKIE = "crosscheck-language";
+
+    private static final String LANGUAGE_PARAMETER = "lang";
+    private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.GERMAN);
+
+    private final Caller caller;
+    private final Style style;
+    private final Assets assets;
+
+    @Context
+    UriInfo uri;
+
+    @Context
+    HttpHeaders headers;
+
+    private CallerView who;
+
+    Visit(Caller caller, Style style, Assets assets) {
+        this.caller = caller;
+        this.style = style;
+        this.assets = assets;
+    }
+
+    /** Who looks at it: without a role where nobody has signed in. */
+    public CallerView caller() {
+        if (who == null) who = caller.view();
+        return who;
+    }
+
+    public boolean signedIn() {
+        return caller().role() != null;
+    }
+
+    public boolean admin() {
+        return caller().role() == Role.ADMIN;
+    }
+
+    /** Whether it may write that story. */
+    public boolean edits(String story) {
+        return signedIn() && caller().role() != Role.READER && caller.mayWrite(story);
+    }
+
+    /** Whether it may write any story. */
+    public boolean edits() {
+        return signedIn() && caller().role() != Role.READER;
+    }
+
+    /** The language that was asked for now or before; else the best that the browser asks for. */
+    public Locale language() {
+        return chosenLanguage()
+                .or(() -> Optional.ofNullable(headers.getCookies().get(LANGUAGE_COOKIE))
+                        .map(Cookie::getValue)
+                        .flatMap(Visit::language))
+                .or(() -> headers.getAcceptableLanguages().stream()
+                        .map(accepted -> language(accepted.getLanguage()))
+                        .flatMap(Optional::stream)
+                        .findFirst())
+                .orElse(LANGUAGES.get(0));
+    }
+
+    /** The language that this request chooses for all that follow. */
+    Optional<Locale> chosenLanguage() {
+        return Optional.ofNullable(uri.getQueryParameters().getFirst(LANGUAGE_PARAMETER))
+                .flatMap(Visit::language);
+    }
+
+    private static Optional<Locale> language(String tag) {
+        return LANGUAGES.stream()
+                .filter(language -> language.getLanguage().equals(tag))
+                .findFirst();
+    }
+
+    /** A language that pages are there in. */
+    public record Choice(String tag, String name, String address, boolean current) {}
+
+    public List<Choice> languages() {
+        return LANGUAGES.stream()
+                .map(language -> new Choice(
+                        language.getLanguage(),
+                        language.getDisplayName(language),
+                        with(LANGUAGE_PARAMETER, language.getLanguage()),
+                        language.equals(language())))
+                .toList();
+    }
+
+    /** The path and query of this page. */
+    public String here() {
+        return local(uri.getRequestUriBuilder());
+    }
+
+    /** The path and query of this page, with these values of a parameter in place of those that it has; none leave it out. */
+    public String with(String parameter, Object... values) {
+        return local(uri.getRequestUriBuilder().replaceQueryParam(parameter, values.length == 0 ? null : values));
+    }
+
+    private static String local(UriBuilder builder) {
+        URI address = builder.build();
+        return address.getRawQuery() == null
+                ? address.getRawPath()
+                : address.getRawPath() + "?" + address.getRawQuery();
+    }
+
+    /** The whole address of a path, for those who read the page elsewhere. */
+    public String address(String path) {
+        return uri.getBaseUri().resolve(path).toString();
+    }
+
+    /** The address of a file that pages load, which changes with the file. */
+    public String asset(String name) {
+        return assets.address(name);
+    }
+
+    public RawString style() {
+        return style.css();
+    }
+
+    /** A date and time in words, UTC. */
+    public String time(Instant instant) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                        .withLocale(language())
+                        .withZone(ZoneOffset.UTC)
+                        .format(instant)
+                + " UTC";
+    }
+}
