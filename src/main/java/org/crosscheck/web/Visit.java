@@ -1,6 +1,7 @@
 package org.crosscheck.web;
 
 import io.quarkus.qute.RawString;
+import io.quarkus.runtime.BlockingOperationControl;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
 import jakarta.ws.rs.core.Context;
@@ -28,6 +29,7 @@ public class Visit {
     static final String LANGUAGE_COOKIE = "crosscheck-language";
 
     private static final String LANGUAGE_PARAMETER = "lang";
+    private static final CallerView NOBODY = new CallerView(Caller.ANONYMOUS, null, null);
     private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.GERMAN);
 
     private final Caller caller;
@@ -48,10 +50,10 @@ public class Visit {
         this.assets = assets;
     }
 
-    /** Who looks at it: without a role where nobody has signed in. */
+    /** Who looks at it: without a role where nobody has signed in, or where the request ended before it was known who. */
     public CallerView caller() {
-        if (who == null) who = caller.view();
-        return who;
+        if (who == null && BlockingOperationControl.isBlockingAllowed()) who = caller.view();
+        return who == null ? NOBODY : who;
     }
 
     public boolean signedIn() {

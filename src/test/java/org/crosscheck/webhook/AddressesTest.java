@@ -10,6 +10,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import io.vertx.core.Vertx;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -106,7 +107,7 @@ class AddressesTest {
         neighbour.stubFor(any(anyUrl()).willReturn(ok()));
         Vertx vertx = Vertx.vertx();
         try {
-            Transport transport = new Transport(vertx, new Careful(Duration.ofSeconds(5)));
+            Transport transport = new Transport(vertx, new Careful(Duration.ofSeconds(5)), Clock.systemUTC());
             Message message = new Message("msg_1", 1L, new byte[0]);
             for (String host : List.of("localhost", "127.0.0.1", "[::1]", "[::ffff:127.0.0.1]", "2130706433", "0")) {
                 Attempt attempt =
