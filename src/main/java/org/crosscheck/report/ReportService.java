@@ -246,6 +246,14 @@ public class ReportService {
 
     @Transactional
     MatrixView matrix(String story, ReportQuery query) {
+        return read(story, query).matrix();
+    }
+
+    /** A report, read for people: its findings, and the same laid out. */
+    public record Laid(int sources, int lineages, List<FindingView> findings, MatrixView matrix) {}
+
+    @Transactional
+    public Laid read(String story, ReportQuery query) {
         seeOneState();
         Snapshot snapshot = snapshot(story, query);
         List<FindingView> findings = findings(snapshot);
@@ -254,7 +262,11 @@ public class ReportService {
         Map<String, String> names =
                 StoredFacts.parties(PartyEntity.byIds(voices)).names();
         Map<String, Attribute> attributes = attributes(story);
-        return new Matrix(names, attributes, taxonomy(findings, attributes)).of(snapshot, findings);
+        return new Laid(
+                snapshot.sources(),
+                snapshot.lineages(),
+                findings,
+                new Matrix(names, attributes, taxonomy(findings, attributes)).of(snapshot, findings));
     }
 
     private static Map<String, Attribute> attributes(String story) {

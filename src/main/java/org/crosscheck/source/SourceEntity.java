@@ -24,7 +24,7 @@ import org.hibernate.Session;
 @IdClass(StoryScopedId.class)
 public class SourceEntity extends KeptEntity {
     private static final String OUTLINES = """
-            select id, publisher, publishedAt, credits, derivedFrom, coverage, covers
+            select id, publisher, title, url, publishedAt, language, credits, derivedFrom, coverage, covers
               from SourceEntity where storyId = :story order by ordinal, id
             """;
 
@@ -95,7 +95,7 @@ public class SourceEntity extends KeptEntity {
                 .getResultList();
     }
 
-    /** What all sources of the story, in its order, say of themselves; without titles, and without texts, which may be long. */
+    /** What all sources of the story, in its order, say of themselves, without their texts, which may be long. */
     public static List<SourceView> outlines(String story) {
         return getEntityManager()
                 .createQuery(OUTLINES, Object[].class)
@@ -110,15 +110,15 @@ public class SourceEntity extends KeptEntity {
         return new SourceView(
                 (String) row[0],
                 (String) row[1],
-                null,
-                null,
-                (Instant) row[2],
-                null,
-                List.of((String[]) row[3]),
-                List.of((String[]) row[4]),
-                null,
-                (Coverage) row[5],
+                (String) row[2],
+                (String) row[3],
+                (Instant) row[4],
+                (String) row[5],
                 List.of((String[]) row[6]),
+                List.of((String[]) row[7]),
+                null,
+                (Coverage) row[8],
+                List.of((String[]) row[9]),
                 null,
                 null,
                 null);

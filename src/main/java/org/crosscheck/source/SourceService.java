@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.crosscheck.access.HistoryEntry;
 import org.crosscheck.http.OwnJson;
@@ -44,6 +45,17 @@ public class SourceService {
                 page,
                 source -> SourceView.listed(source, lineages.of(source.id)),
                 source -> List.of(source.id));
+    }
+
+    /** All sources of a story without their texts, with their lineages, in the order of their publication. */
+    @Transactional
+    public List<SourceView> outlines(String story) {
+        stories.existing(story);
+        Lineages lineages = Lineages.stored(story);
+        return SourceEntity.outlines(story).stream()
+                .map(source -> source.outlined(lineages.of(source.id())))
+                .sorted(Comparator.comparing(SourceView::publishedAt))
+                .toList();
     }
 
     /** Who changed it, when and why; also of one that is deleted. */

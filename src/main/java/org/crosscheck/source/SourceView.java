@@ -96,10 +96,11 @@ public record SourceView(
 
     /** The document without its text, as lists show it. */
     static SourceView listed(SourceEntity source, String lineage) {
-        return of(source, lineage, List.of()).withoutText();
+        return of(source, null, List.of()).outlined(lineage);
     }
 
-    private SourceView withoutText() {
+    /** The document without its text, in that lineage. */
+    SourceView outlined(String origin) {
         return new SourceView(
                 id,
                 publisher,
@@ -112,7 +113,7 @@ public record SourceView(
                 null,
                 coverage,
                 covers,
-                lineage,
+                origin,
                 null,
                 revision);
     }

@@ -120,7 +120,7 @@ public class StoryService {
     }
 
     @Transactional
-    StoryView view(String id) {
+    public StoryView view(String id) {
         return StoryView.of(existing(id));
     }
 
