@@ -3,6 +3,7 @@ package org.crosscheck.access;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,10 @@ interface AccessSettings {
 
     /** The sites whose pages may call; application.properties hands them to Quarkus. */
     Optional<List<String>> corsOrigins();
+
+    /** How long a browser stays signed in, whatever it does. */
+    @WithDefault("12h")
+    Duration session();
 
     RequestsPerMinute requestsPerMinute();
 
@@ -42,6 +47,18 @@ interface AccessSettings {
     interface Oidc {
         /** The issuer, below which {@code /.well-known/openid-configuration} is found. Absent: tokens are not taken. */
         Optional<URI> issuer();
+
+        /** Who Crosscheck is to the issuer, when browsers sign in there. Absent: they cannot. */
+        Optional<String> clientId();
+
+        /** Absent: the issuer does not ask for one. */
+        Optional<String> clientSecret();
+
+        /**
+         * What cookies are encrypted with while a browser is on its way to the issuer and back: at least 32 characters, the same on all
+         * servers. Absent: made from the secret of the client, or else at each start.
+         */
+        Optional<String> cookieSecret();
 
         /** Whom a token must be meant for. */
         @WithDefault("crosscheck")

@@ -20,7 +20,7 @@ public class Caller {
     /** What the program does by itself: seeds, findings that follow a changed concept. */
     public static final String SYSTEM = "system";
 
-    /** A request without a key or token. */
+    /** A request without a key, token or session. */
     public static final String ANONYMOUS = "anonymous";
 
     /** The attribute of an identity that has the stories of its key; absent where it may write all. */

@@ -13,23 +13,18 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.crosscheck.http.Sha256;
 import org.crosscheck.problem.ProblemException;
 import org.crosscheck.problem.ProblemType;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /** Stands before every operation: counts the call, finds out who calls, and whether they may. */
 class Guard {
-    /** Where a call keeps the hash of its credential. */
-    private static final String HASH = "crosscheck.credential-hash";
-
     private static final Set<String> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
     private final CurrentIdentityAssociation identities;
@@ -52,7 +47,7 @@ class Guard {
         publicRead = settings.publicRead();
     }
 
-    /** What an operation asks for. */
+    /** What an operation asks for; the role is null where everybody may. */
     private record Rule(Role role, boolean evenForSomeStories) {}
 
     /** Counts calls before anything is done for them. */
@@ -71,21 +66,16 @@ class Guard {
 
         @Override
         public void filter(ContainerRequestContext request) {
-            String hash = credentialHash(call);
+            Credential credential = Credential.of(call);
             String address = address(call);
-            limits.count(address, hash);
-            if (hash != null) limits.mayTry(address, hash);
+            limits.count(address, credential == null ? null : credential.hash());
+            if (isGuessable(credential)) limits.mayTry(address, credential.hash());
         }
     }
 
-    /** The hash of the key or token that a call comes with, made once; null where it comes with none. */
-    static String credentialHash(RoutingContext call) {
-        String hash = call.get(HASH);
-        if (hash != null) return hash;
-        String credential = call.request().getHeader(KeyMechanism.HEADER);
-        if (credential == null) credential = call.request().getHeader(HttpHeaders.AUTHORIZATION);
-        if (credential != null) call.put(HASH, hash = Sha256.hex(credential));
-        return hash;
+    /** A browser goes on sending a cookie that has ended: that is no guess, and must not keep anybody from signing in. */
+    private static boolean isGuessable(Credential credential) {
+        return credential != null && credential.kind() != Credential.Kind.SESSION;
     }
 
     private static String address(RoutingContext call) {
@@ -95,10 +85,13 @@ class Guard {
     @ServerRequestFilter(priority = Priorities.AUTHORIZATION)
     public Uni<Response> check(ContainerRequestContext request, ResourceInfo resource, RoutingContext call) {
         Rule rule = rules.computeIfAbsent(resource.getResourceMethod(), method -> rule(method, request.getMethod()));
-        boolean open = publicRead && rule.role() == Role.READER;
-        String hash = credentialHash(call);
-        if (hash == null && open) return Uni.createFrom().nullItem();
-        if (hash == null)
+        boolean reading = READING.contains(request.getMethod());
+        Credential credential = Credential.of(call);
+        boolean session = credential != null && credential.kind() == Credential.Kind.SESSION;
+        if (!reading && (session || rule.role() == null)) OwnPage.mustSend(call.request());
+        boolean open = rule.role() == null || publicRead && rule.role() == Role.READER;
+        if (open && (credential == null || session)) return Uni.createFrom().nullItem();
+        if (credential == null)
             throw new ProblemException(
                     ProblemType.UNAUTHENTICATED,
                     "Send a key as X-API-Key, or a token of the issuer as Authorization: Bearer.");
@@ -107,16 +100,18 @@ class Guard {
         return identities
                 .getDeferredIdentity()
                 .onFailure()
-                .transform(failure -> refusal(failure, request, address))
+                .transform(failure -> refusal(failure, credential.kind(), address))
                 .invoke(identity -> {
-                    if (identity.isAnonymous()) throw refusal(new AuthenticationFailedException(), request, address);
-                    limits.accepted(hash);
+                    if (identity.isAnonymous())
+                        throw refusal(new AuthenticationFailedException(), credential.kind(), address);
+                    if (isGuessable(credential)) limits.accepted(credential.hash());
                     if (!open) check(identity, rule, story);
                 })
                 .replaceWith(() -> null);
     }
 
     private static Rule rule(Method method, String httpMethod) {
+        if (method.isAnnotationPresent(ForEverybody.class)) return new Rule(null, false);
         Needs needs = method.getAnnotation(Needs.class);
         if (needs == null) needs = method.getDeclaringClass().getAnnotation(Needs.class);
         if (needs != null) return new Rule(needs.value(), needs.evenForSomeStories());
@@ -145,8 +140,11 @@ class Guard {
                     "Your key is for other stories than \"" + story + "\". Ask an admin for one that has it.");
     }
 
-    private RuntimeException refusal(Throwable failure, ContainerRequestContext request, String address) {
-        boolean token = request.getHeaderString(KeyMechanism.HEADER) == null;
+    private RuntimeException refusal(Throwable failure, Credential.Kind kind, String address) {
+        if (kind == Credential.Kind.SESSION && failure instanceof AuthenticationFailedException)
+            return new ProblemException(
+                    ProblemType.UNAUTHENTICATED, "You are not signed in any more. Sign in again at /sign-in.");
+        boolean token = kind == Credential.Kind.TOKEN;
         if (failure instanceof AuthenticationFailedException) {
             limits.refused(address);
             if (token && !issuer.isConfigured())

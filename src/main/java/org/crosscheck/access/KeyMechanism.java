@@ -7,18 +7,15 @@ import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.AuthenticationRequest;
 import io.quarkus.security.identity.request.BaseAuthenticationRequest;
-import io.quarkus.security.runtime.QuarkusPrincipal;
-import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.Set;
 
-/** Knows clients by the key that they send as X-API-Key; a request without one is left to tokens. */
+/** Knows clients by the key that they send as X-API-Key; a request without one is left to tokens and sessions. */
 @ApplicationScoped
 class KeyMechanism implements HttpAuthenticationMechanism {
     static final String HEADER = "X-API-Key";
@@ -34,9 +31,9 @@ class KeyMechanism implements HttpAuthenticationMechanism {
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext request, IdentityProviderManager identities) {
-        if (request.request().getHeader(HEADER) == null) return Uni.createFrom().nullItem();
-        Presented key = new Presented(Guard.credentialHash(request));
-        return identities.authenticate(HttpSecurityUtils.setRoutingContextAttribute(key, request));
+        String hash = Credential.hash(request, Credential.Kind.KEY);
+        if (hash == null) return Uni.createFrom().nullItem();
+        return identities.authenticate(HttpSecurityUtils.setRoutingContextAttribute(new Presented(hash), request));
     }
 
     @Override
@@ -65,16 +62,10 @@ class KeyMechanism implements HttpAuthenticationMechanism {
 
         @Override
         public Uni<SecurityIdentity> authenticate(Presented presented, AuthenticationRequestContext context) {
-            return context.runBlocking(() -> identity(keys.known(presented.hash)
-                    .orElseThrow(() -> new AuthenticationFailedException("an unknown, revoked or expired key"))));
-        }
-
-        private static SecurityIdentity identity(KeyView key) {
-            QuarkusSecurityIdentity.Builder identity = QuarkusSecurityIdentity.builder()
-                    .setPrincipal(new QuarkusPrincipal("key:" + key.id()))
-                    .addRole(key.role().name());
-            if (key.stories() != null) identity.addAttribute(Caller.STORIES, List.copyOf(key.stories()));
-            return identity.build();
+            return context.runBlocking(() -> keys.known(presented.hash)
+                    .map(Holder::of)
+                    .orElseThrow(() -> new AuthenticationFailedException("an unknown, revoked or expired key"))
+                    .identity());
         }
     }
 }

@@ -35,11 +35,21 @@ class KeyService {
     /** The key whose secret has this hash, if it is good now. Notes that it was used. */
     @Transactional
     Optional<KeyView> known(String hash) {
+        return good(ApiKeyEntity.byHash(hash));
+    }
+
+    /** The key of that id, if it is good now and still has the secret that was made then. Notes that it was used. */
+    @Transactional
+    Optional<KeyView> known(String id, Instant issuedAt) {
+        return good(ApiKeyEntity.byId(id).filter(key -> key.issuedAt.equals(issuedAt)));
+    }
+
+    private Optional<KeyView> good(Optional<ApiKeyEntity> found) {
         Instant now = clock.instant();
-        Optional<ApiKeyEntity> known = ApiKeyEntity.byHash(hash).filter(key -> key.opens(now));
-        known.filter(key -> key.lastUsedAt == null || key.lastUsedAt.isBefore(now.minus(USE_INTERVAL)))
+        Optional<ApiKeyEntity> good = found.filter(key -> key.opens(now));
+        good.filter(key -> key.lastUsedAt == null || key.lastUsedAt.isBefore(now.minus(USE_INTERVAL)))
                 .ifPresent(key -> ApiKeyEntity.used(key.id, now));
-        return known.map(KeyView::of);
+        return good.map(KeyView::of);
     }
 
     @Transactional

@@ -27,7 +27,7 @@ class SchemaTest {
     /** What all stories share: reference tables on Citus. */
     private static final String SHARED =
             "'authority', 'authority_change', 'party', 'concept', 'concept_broader', 'api_key', 'dossier_import',"
-                    + " 'shared_revision', 'change_numbering', 'webhook', 'webhook_delivery', 'flyway_schema_history'";
+                    + " 'shared_revision', 'session', 'change_numbering', 'webhook', 'webhook_delivery', 'flyway_schema_history'";
 
     private static final Pattern TEXT_BLOCK = Pattern.compile("\"\"\"(.*?)\"\"\"", Pattern.DOTALL);
     private static final Pattern STRING = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"");
