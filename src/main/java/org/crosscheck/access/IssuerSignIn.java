@@ -2,6 +2,7 @@ package org.crosscheck.access;
 
 import io.quarkus.oidc.AccessTokenCredential;
 import io.quarkus.oidc.IdTokenCredential;
+import io.quarkus.oidc.OIDCException;
 import io.quarkus.oidc.OidcSession;
 import io.quarkus.oidc.OidcTenantConfig;
 import io.quarkus.oidc.runtime.OidcUtils;
@@ -21,6 +22,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -82,7 +84,7 @@ public class IssuerSignIn {
         } catch (AuthenticationFailedException | AuthenticationCompletionException refused) {
             throw new ProblemException(
                     ProblemType.UNAUTHENTICATED, "The issuer did not let you in. Start again at /sign-in.");
-        } catch (io.quarkus.oidc.OIDCException dead) {
+        } catch (OIDCException dead) {
             throw new ProblemException(
                     ProblemType.UNAVAILABLE, "The issuer does not answer now. Try again in a moment.");
         }
@@ -90,7 +92,13 @@ public class IssuerSignIn {
 
     private Response toIssuer(RoutingContext call) {
         ChallengeData challenge = authenticator.getChallenge(call).await().indefinitely();
-        return redirect(challenge.status, challenge.getHeaders().get(HttpHeaders.LOCATION));
+        String location = challenge.getHeaders().entrySet().stream()
+                .filter(header ->
+                        HttpHeaders.LOCATION.equalsIgnoreCase(header.getKey().toString()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElseThrow();
+        return redirect(challenge.status, location);
     }
 
     private static Response redirect(int status, String location) {
