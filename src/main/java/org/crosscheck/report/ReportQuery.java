@@ -31,8 +31,17 @@ public class ReportQuery {
         return asOf == null && !rollUp;
     }
 
+    /** As it was asked for; null where it was not. */
+    public String asOf() {
+        return asOf;
+    }
+
+    public boolean rollUp() {
+        return rollUp;
+    }
+
     /** The instant until which sources count; null for all. */
-    Instant until() {
+    public Instant until() {
         if (asOf == null) return null;
         try {
             Instant until = asOf.length() == "2017-05-03".length()
