@@ -117,7 +117,12 @@ public class Visit {
         return local(uri.getRequestUriBuilder());
     }
 
-    /** The path and query of this page, with these values of a parameter in place of those that it has; none leave it out. */
+    /** The path and query of this page, with this value of a parameter in place of those that it has. */
+    public String with(String parameter, Object value) {
+        return with(parameter, new Object[] {value});
+    }
+
+    /** As {@link #with(String, Object)}, for several values, which templates cannot give; none leave the parameter out. */
     public String with(String parameter, Object... values) {
         return local(uri.getRequestUriBuilder().replaceQueryParam(parameter, values.length == 0 ? null : values));
     }
