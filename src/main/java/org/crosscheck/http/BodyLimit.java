@@ -1,10 +1,14 @@
 package org.crosscheck.http;
 
 import io.quarkus.runtime.configuration.MemorySize;
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.NotSupportedException;
+import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -14,11 +18,13 @@ import org.crosscheck.problem.ProblemType;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Refuses bodies that are too large with a problem, whether they say how large they are or not. A stream of JSON lines may be of
- * any length: whoever reads it bounds each line by the same limit, with {@link Lines}.
+ * Refuses bodies that nobody should read: of a Content-Type that is no media type, before whatever else looks at it fails on it, and
+ * those that are too large, whether they say how large they are or not. A stream of JSON lines may be of any length: whoever reads it
+ * bounds each line by the same limit, with {@link Lines}.
  */
 @Provider
 @PreMatching
+@Priority(Priorities.HEADER_DECORATOR)
 public class BodyLimit implements ContainerRequestFilter {
     private final long limit;
 
@@ -28,13 +34,23 @@ public class BodyLimit implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        if (Lines.TYPE.isCompatible(request.getMediaType())) return;
+        MediaType type = type(request);
+        // No wildcard: with it, whatever else reads bodies would read them without a limit.
+        if (type != null && Lines.MEDIA_TYPE.equalsIgnoreCase(type.getType() + '/' + type.getSubtype())) return;
         String length = request.getHeaderString(HttpHeaders.CONTENT_LENGTH);
         boolean large = length != null && Long.parseLong(length) > limit;
         if (large && request.getHeaderString("Expect") != null) throw tooLarge();
         // Who does not wait for an answer before it sends the body would not read it either: so read, and answer then.
         if (large || length == null && request.getHeaderString("Transfer-Encoding") != null)
             request.setEntityStream(new Bounded(request.getEntityStream()));
+    }
+
+    private static MediaType type(ContainerRequestContext request) {
+        try {
+            return request.getMediaType();
+        } catch (IllegalArgumentException e) {
+            throw new NotSupportedException(e);
+        }
     }
 
     private ProblemException tooLarge() {

@@ -164,7 +164,6 @@ class ConventionsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/",
                 "/nothing",
                 "/v1",
                 "/v1/nothing",
@@ -205,6 +204,21 @@ class ConventionsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"?", "a/b/c", "text/plain", "application/x-ndjson"})
+    void a_type_without_a_body_matters_to_nobody(String type) throws IOException, InterruptedException {
+        for (String method : List.of("GET", "HEAD", "OPTIONS")) {
+            HttpRequest request = HttpRequest.newBuilder(
+                            URI.create("http://localhost:" + io.restassured.RestAssured.port + "/v1/stories"))
+                    .header("Content-Type", type)
+                    .method(method, HttpRequest.BodyPublishers.noBody())
+                    .build();
+            HttpResponse<String> answer =
+                    HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(method + ": " + answer.body()).isBetween(200, 204);
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"text/plain", "application/xml", "image/png"})
     void what_nobody_reads_is_refused(String type) {
         for (String path : List.of("/v1/check", "/v1/stories/x/sources", "/v1/stories/x/sources/y/facts"))
@@ -222,14 +236,15 @@ class ConventionsTest {
                     415);
     }
 
-    @Test
-    void a_body_over_the_limit_is_refused_whether_it_says_its_size_or_not() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "application/*", "*/*"})
+    void a_body_over_the_limit_is_refused_whether_it_says_its_size_or_not(String type) throws Exception {
         byte[] large = " ".repeat(LIMIT + 1).getBytes(StandardCharsets.US_ASCII);
         large[0] = '{';
         for (HttpRequest.BodyPublisher body : List.of(
                 HttpRequest.BodyPublishers.ofByteArray(large),
                 HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large)))) {
-            HttpResponse<String> answer = send(body);
+            HttpResponse<String> answer = send(type, body);
             assertThat(answer.statusCode()).isEqualTo(413);
             assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
             assertThat(Api.json(answer.body()).path("detail").asText()).contains(String.valueOf(LIMIT));
@@ -261,17 +276,21 @@ class ConventionsTest {
     @Test
     void a_body_of_the_limit_is_read() throws Exception {
         byte[] whole = (" ".repeat(LIMIT - 2) + "{}").getBytes(StandardCharsets.US_ASCII);
-        assertThat(send(HttpRequest.BodyPublishers.ofByteArray(whole)).statusCode())
+        assertThat(send("application/json", HttpRequest.BodyPublishers.ofByteArray(whole))
+                        .statusCode())
                 .isEqualTo(422);
-        assertThat(send(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(whole)))
+        assertThat(send(
+                                "application/json",
+                                HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(whole)))
                         .statusCode())
                 .isEqualTo(422);
     }
 
-    private static HttpResponse<String> send(HttpRequest.BodyPublisher body) throws IOException, InterruptedException {
+    private static HttpResponse<String> send(String type, HttpRequest.BodyPublisher body)
+            throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(
                         URI.create("http://localhost:" + io.restassured.RestAssured.port + "/v1/check"))
-                .header("Content-Type", "application/json")
+                .header("Content-Type", type)
                 .header(Api.KEY_HEADER, Api.ADMIN_KEY)
                 .POST(body)
                 .build();
