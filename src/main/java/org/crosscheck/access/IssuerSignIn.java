@@ -12,6 +12,7 @@ import io.quarkus.security.AuthenticationRedirectException;
 import io.quarkus.security.credential.TokenCredential;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
 import io.vertx.core.json.JsonArray;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.crosscheck.problem.ProblemException;
 import org.crosscheck.problem.ProblemType;
@@ -65,29 +67,36 @@ public class IssuerSignIn {
 
     /**
      * Answers {@value IssuerTenant#SIGN_IN}, on a thread that may wait: sends the browser to the issuer, and when it comes back from
-     * there, opens its session and sends it to {@code to}. Throws a problem: 404 where this is not configured, 401 where the issuer did
+     * there, opens its session and sends it on. Throws a problem: 404 where this is not configured, 401 where the issuer did
      * not let it in, 403 where it gave it no role, 503 where it does not answer.
      */
-    public Response answer(RoutingContext call, URI to) {
+    public Response answer(RoutingContext call, Supplier<Response.ResponseBuilder> signedIn) {
         if (!isConfigured())
             throw new ProblemException(
                     ProblemType.NOT_FOUND, "No issuer is configured to sign in at. Sign in with a key at /sign-in.");
         try {
             SecurityIdentity user = identities.getIdentity();
-            if (!(user.getPrincipal() instanceof JsonWebToken)) return toIssuer(call);
+            if (!(user.getPrincipal() instanceof JsonWebToken)) {
+                // Not from where we sent it, or without its cookie: to send it off again might never end.
+                if (call.request().getParam("state") != null) throw new AuthenticationFailedException();
+                return toIssuer(call);
+            }
             tokens.logout().await().indefinitely();
-            return Response.seeOther(to)
-                    .cookie(signIn.withUser(holder(user), call))
-                    .build();
+            return signedIn.get().cookie(signIn.withUser(holder(user), call)).build();
         } catch (AuthenticationRedirectException further) {
             return redirect(further.getCode(), further.getRedirectUri());
         } catch (AuthenticationFailedException | AuthenticationCompletionException refused) {
-            throw new ProblemException(
-                    ProblemType.UNAUTHENTICATED, "The issuer did not let you in. Start again at /sign-in.");
+            throw nobody(ProblemType.UNAUTHENTICATED, "The issuer did not let you in. Start again at /sign-in.");
         } catch (OIDCException dead) {
-            throw new ProblemException(
-                    ProblemType.UNAVAILABLE, "The issuer does not answer now. Try again in a moment.");
+            throw nobody(ProblemType.UNAVAILABLE, "The issuer does not answer now. Try again in a moment.");
         }
+    }
+
+    /** Whoever answers need not find out once more that nobody is there. */
+    private ProblemException nobody(ProblemType type, String detail) {
+        identities.setIdentity(
+                QuarkusSecurityIdentity.builder().setAnonymous(true).build());
+        return new ProblemException(type, detail);
     }
 
     private Response toIssuer(RoutingContext call) {
@@ -122,7 +131,7 @@ public class IssuerSignIn {
                 .map(each -> OidcUtils.findRoles(config.clientId().orElseThrow(), config.roles(), each))
                 .flatMap(names -> Role.highest(names, settings.rolePrefix().orElse("")).stream())
                 .findFirst()
-                .orElseThrow(() -> new ProblemException(
+                .orElseThrow(() -> nobody(
                         ProblemType.FORBIDDEN,
                         "The issuer gives you no role here. Ask an admin of it for reader, editor or admin."));
         Optional<List<String>> stories = claims.stream()

@@ -10,9 +10,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
+import io.smallrye.jwt.build.JwtClaimsBuilder;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,19 +41,17 @@ class ClosedServerTest {
     public static class Closed implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "crosscheck.access.public-read",
-                    "false",
-                    "crosscheck.access.oidc.role-claim",
-                    "realm_access/roles",
-                    "crosscheck.access.oidc.role-prefix",
-                    "crosscheck-",
-                    "crosscheck.access.requests-per-minute.key",
-                    String.valueOf(KEY_LIMIT),
-                    "crosscheck.access.requests-per-minute.refused",
-                    String.valueOf(REFUSED_LIMIT),
-                    "crosscheck.access.cors-origins",
-                    "https://desk.example");
+            return Map.ofEntries(
+                    Map.entry("crosscheck.access.public-read", "false"),
+                    Map.entry("crosscheck.access.oidc.role-claim", "realm_access/roles"),
+                    Map.entry("crosscheck.access.oidc.role-prefix", "crosscheck-"),
+                    Map.entry("crosscheck.access.requests-per-minute.key", String.valueOf(KEY_LIMIT)),
+                    Map.entry("crosscheck.access.requests-per-minute.refused", String.valueOf(REFUSED_LIMIT)),
+                    Map.entry("crosscheck.access.cors-origins", "https://desk.example"),
+                    Map.entry("crosscheck.access.oidc.client-id", "crosscheck-web"),
+                    Map.entry("crosscheck.access.oidc.client-secret", "shared-with-the-issuer"),
+                    Map.entry("quarkus.http.proxy.proxy-address-forwarding", "true"),
+                    Map.entry("quarkus.http.proxy.enable-forwarded-host", "true"));
         }
 
         @Override
@@ -62,6 +65,7 @@ class ClosedServerTest {
     void while_the_issuer_is_down_tokens_wait_and_keys_go_on() {
         String token = Issuer.signed(Issuer.token("jane", "crosscheck-reader"));
         Response answer = assertProblem(as(token, "/v1/caller"), 503);
+        assertThat(new Browser().get("/sign-in/issuer").statusCode()).isEqualTo(503);
         assertThat(answer.header("Retry-After")).isNotNull();
         assertThat(get("/v1/caller").statusCode()).isEqualTo(200);
         Issuer.open();
@@ -114,6 +118,133 @@ class ClosedServerTest {
     }
 
     @Test
+    void who_signs_in_at_the_issuer_is_known_by_a_cookie() {
+        Browser browser = new Browser();
+        Map<String, String> asked = toIssuer(browser, "/sign-in/issuer?to=%2Fstories%2Fa%3Fvoice%3Db");
+        assertThat(asked).containsEntry("response_type", "code").containsEntry("client_id", "crosscheck-web");
+        assertThat(asked).containsEntry("redirect_uri", Browser.origin() + "/sign-in/issuer");
+        Issuer.grants(identity("jane"), Issuer.token("jane", "crosscheck-editor"));
+        Response signedIn = fromIssuer(browser, asked.get("state"));
+        assertThat(signedIn.statusCode()).isEqualTo(303);
+        assertThat(signedIn.header("Location")).isEqualTo("/stories/a?voice=b");
+        assertThat(browser.cookies()).as("none of the way there is left").containsOnly(Browser.COOKIE);
+        assertThat(json(browser.get("/v1/caller"))).isEqualTo(json("{\"name\": \"user:jane\", \"role\": \"EDITOR\"}"));
+        assertThat(browser.write("issuer-jane", Browser.own()).statusCode()).isEqualTo(201);
+        assertThat(Api.each(json(get("/v1/stories/issuer-jane/history")).path("items"), "by"))
+                .containsOnly("user:jane");
+        assertThat(Issuer.lastGrant())
+                .containsEntry("code", "a-code")
+                .containsEntry("grant_type", "authorization_code");
+        String verifier = Issuer.lastGrant().get("code_verifier");
+        assertThat(asked)
+                .containsEntry("code_challenge_method", "S256")
+                .containsEntry("code_challenge", sha256(verifier));
+        Browser copy = browser.copy();
+        browser.signOut();
+        assertProblem(copy.get("/v1/caller"), 401);
+    }
+
+    @Test
+    void the_roles_and_stories_of_a_user_may_be_in_either_token_of_the_issuer() {
+        Browser browser = new Browser();
+        Map<String, String> asked = toIssuer(browser, "/sign-in/issuer");
+        Issuer.grants(
+                identity("sue").claim("realm_access", Map.of("roles", List.of("crosscheck-editor"))),
+                Issuer.token("sue").claim("crosscheck_stories", Set.of("issuer-sue")));
+        assertThat(fromIssuer(browser, asked.get("state")).header("Location")).isEqualTo("/");
+        assertThat(json(browser.get("/v1/caller")))
+                .isEqualTo(json("{\"name\": \"user:sue\", \"role\": \"EDITOR\", \"stories\": [\"issuer-sue\"]}"));
+        assertThat(browser.write("issuer-sue", Browser.own()).statusCode()).isEqualTo(201);
+        assertProblem(browser.write("issuer-other", Browser.own()), 403);
+    }
+
+    @Test
+    void whom_the_issuer_gives_no_role_or_does_not_let_in_is_not_signed_in() {
+        Browser nemo = new Browser();
+        String state = toIssuer(nemo, "/sign-in/issuer").get("state");
+        Issuer.grants(identity("nemo"), Issuer.token("nemo", "editor"));
+        assertThat(fromIssuer(nemo, state).statusCode()).isEqualTo(403);
+        assertThat(nemo.cookies()).isEmpty();
+        Browser late = new Browser();
+        state = toIssuer(late, "/sign-in/issuer").get("state");
+        Issuer.refusesCodes();
+        assertThat(fromIssuer(late, state).statusCode()).isEqualTo(401);
+        assertThat(late.cookie()).isNull();
+        Browser tricked = new Browser();
+        toIssuer(tricked, "/sign-in/issuer");
+        Issuer.grants(identity("eve"), Issuer.token("eve", "crosscheck-admin"));
+        assertThat(fromIssuer(tricked, "another-state").statusCode()).isEqualTo(401);
+        assertThat(tricked.cookie()).isNull();
+        Browser denied = new Browser();
+        state = toIssuer(denied, "/sign-in/issuer").get("state");
+        assertThat(denied.get("/sign-in/issuer?error=access_denied&state=" + state)
+                        .statusCode())
+                .isEqualTo(401);
+        Browser forged = new Browser();
+        state = toIssuer(forged, "/sign-in/issuer").get("state");
+        Issuer.grants(identity("eve").issuer("https://evil.example"), Issuer.token("eve", "crosscheck-admin"));
+        assertThat(fromIssuer(forged, state).statusCode()).isEqualTo(401);
+        assertThat(forged.cookie()).isNull();
+    }
+
+    @Test
+    void a_cookie_from_behind_a_proxy_that_speaks_https_is_only_sent_over_https() {
+        Browser browser = new Browser();
+        browser.signIn(
+                AccessTable.key("closed-https", "\"role\": \"READER\""),
+                "X-Forwarded-Proto",
+                "https",
+                "X-Forwarded-Host",
+                "desk.example",
+                "Origin",
+                "https://desk.example");
+        assertThat(browser.given(Browser.COOKIE).isSecured()).isTrue();
+        assertThat(browser.given(Browser.COOKIE).isHttpOnly()).isTrue();
+    }
+
+    @Test
+    void a_cookie_that_has_ended_keeps_nobody_from_signing_in() {
+        String key = AccessTable.key("closed-ended", "\"role\": \"READER\"");
+        Browser browser = Browser.signedIn(key);
+        Browser ended = browser.copy();
+        browser.signOut();
+        for (int i = 0; i < 2 * REFUSED_LIMIT; i++) assertProblem(ended.get("/v1/stories"), 401);
+        assertThat(browser.signIn(key).statusCode()).isEqualTo(303);
+        assertThat(browser.caller()).isEqualTo("key:closed-ended");
+    }
+
+    /** An ID token for a browser. */
+    private static JwtClaimsBuilder identity(String user) {
+        return Issuer.token(user).audience("crosscheck-web").claim("realm_access", Map.of());
+    }
+
+    /** Sends a browser to the issuer. Returns what it is told to ask for there. */
+    private static Map<String, String> toIssuer(Browser browser, String path) {
+        Issuer.open();
+        Response away = browser.get(path);
+        assertThat(away.statusCode()).isEqualTo(302);
+        assertThat(away.header("Location")).contains("/authorize?");
+        return Issuer.form(away.header("Location").replaceFirst(".*\\?", ""));
+    }
+
+    /** Comes back with a code, and goes where that leads, within the way in. */
+    private static Response fromIssuer(Browser browser, String state) {
+        Response back = browser.get("/sign-in/issuer?code=a-code&state=" + state);
+        if (back.statusCode() != 302) return back;
+        assertThat(back.header("Location")).startsWith(Browser.origin() + "/sign-in/issuer");
+        return browser.get(back.header("Location"));
+    }
+
+    private static String sha256(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
     void a_key_that_calls_too_often_waits_and_others_do_not() {
         String busy = AccessTable.key("busy", "\"role\": \"READER\"");
         Response last = null;
@@ -140,6 +271,8 @@ class ClosedServerTest {
         assertProblem(last, 429);
         assertThat(last.header("Retry-After")).isNotNull();
         assertThat(get("/v1/stories").statusCode()).isEqualTo(200);
+        assertThat(new Browser().signIn("crosscheck_guess-" + guesses).statusCode())
+                .isEqualTo(429);
     }
 
     @Test

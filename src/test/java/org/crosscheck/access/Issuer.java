@@ -6,16 +6,21 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.smallrye.jwt.build.Jwt;
 import io.smallrye.jwt.build.JwtClaimsBuilder;
 import java.math.BigInteger;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.security.interfaces.RSAPublicKey;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -49,6 +54,36 @@ public class Issuer implements QuarkusTestResourceLifecycleManager {
                 .willReturn(okJson("""
                 {"keys": [{"kty": "RSA", "alg": "RS256", "use": "sig", "kid": "1", "n": "%s", "e": "%s"}]}
                 """.formatted(base64(key.getModulus()), base64(key.getPublicExponent())))));
+    }
+
+    /** Gives these tokens to whoever comes with a code. */
+    static void grants(JwtClaimsBuilder idToken, JwtClaimsBuilder accessToken) {
+        SERVER.stubFor(WireMock.post(urlEqualTo("/token"))
+                .willReturn(okJson("""
+                {"token_type": "Bearer", "expires_in": 300, "id_token": "%s", "access_token": "%s"}
+                """.formatted(signed(idToken), signed(accessToken)))));
+    }
+
+    /** Takes no codes any more. */
+    static void refusesCodes() {
+        SERVER.stubFor(WireMock.post(urlEqualTo("/token"))
+                .willReturn(WireMock.jsonResponse("{\"error\": \"invalid_grant\"}", 400)));
+    }
+
+    /** What the last one who came with a code sent. */
+    static Map<String, String> lastGrant() {
+        List<LoggedRequest> requests = SERVER.findAll(WireMock.postRequestedFor(urlEqualTo("/token")));
+        return form(requests.get(requests.size() - 1).getBodyAsString());
+    }
+
+    /** Names and values of a query or a form. */
+    static Map<String, String> form(String text) {
+        Map<String, String> form = new LinkedHashMap<>();
+        for (String pair : text.split("&")) {
+            String[] parts = pair.split("=", 2);
+            form.put(parts[0], URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
+        }
+        return form;
     }
 
     private static String base64(BigInteger number) {
