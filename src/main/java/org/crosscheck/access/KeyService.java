@@ -18,7 +18,7 @@ import org.crosscheck.problem.Violations;
 
 /** Makes, changes, revokes and looks up API keys. */
 @ApplicationScoped
-class KeyService {
+public class KeyService {
     /** How exactly the last use is kept: so a busy key costs one write a minute. */
     private static final Duration USE_INTERVAL = Duration.ofMinutes(1);
 
@@ -171,7 +171,7 @@ class KeyService {
     }
 
     @Transactional
-    Page<KeyView> list(PageRequest page) {
+    public Page<KeyView> list(PageRequest page) {
         return Page.of(
                 ApiKeyEntity.after(page.after(1).get(0), page.rows()), page, KeyView::of, key -> List.of(key.id));
     }

@@ -137,6 +137,14 @@ public class FactService {
         return revisions.state(story, RevisionEntity.Kind.FACT, id, FactEntity.byId(story, id), revision);
     }
 
+    /** All that a source reports, in its order, whatever its status. */
+    @Transactional
+    public List<FactView> ofSource(String story, String source) {
+        return FactEntity.ofSources(story, List.of(source)).stream()
+                .map(FactEntity::view)
+                .toList();
+    }
+
     @Transactional
     Page<FactView> list(String story, FactFilter filter, PageRequest page) {
         stories.existing(story);

@@ -122,6 +122,14 @@ public class ReportService {
                 entries);
     }
 
+    /** The stored verdict on each attribute. */
+    @Transactional
+    public Map<String, Flag> verdicts(String story) {
+        Map<String, Flag> verdicts = new HashMap<>();
+        stored(story).entries().forEach(entry -> verdicts.put(entry.attribute(), entry.verdict()));
+        return verdicts;
+    }
+
     /** Judges anew, from one state of the database. */
     private Snapshot live(String id, ReportQuery query) {
         seeOneState();

@@ -29,7 +29,7 @@ public class SourceService {
     }
 
     @Transactional
-    SourceView view(String story, String id) {
+    public SourceView view(String story, String id) {
         stories.existing(story);
         return SourceEntity.byId(story, id)
                 .map(source -> SourceView.of(source, Lineages.stored(story)))
