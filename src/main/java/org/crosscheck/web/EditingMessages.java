@@ -246,14 +246,8 @@ public interface EditingMessages {
 
     // decision
 
-    @Message("Editor's decision")
+    @Message("Decide on this finding")
     String decision();
-
-    @Message("Decided by {who}, {time}, on the verdict “{verdict}”.")
-    String decided(String who, String time, String verdict);
-
-    @Message("It has lapsed: the facts under it have changed since. Decide again, or withdraw it.")
-    String lapsed();
 
     @Message("Decision")
     String outcomeAsked();
