@@ -251,6 +251,14 @@ public class ConceptService {
         return revisions.state(Kind.CONCEPT, id, revision);
     }
 
+    /** The labels of those of {@code ids} that name a concept, by id. */
+    @Transactional
+    public Map<String, String> labels(Collection<String> ids) {
+        Map<String, String> labels = new HashMap<>();
+        ConceptEntity.byIds(ids).forEach(concept -> labels.put(concept.id, concept.label));
+        return labels;
+    }
+
     /** All concepts, as a dossier states them. */
     public List<ConceptView> all() {
         return ConceptEntity.<ConceptEntity>listAll().stream()

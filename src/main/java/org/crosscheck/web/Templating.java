@@ -1,10 +1,10 @@
 package org.crosscheck.web;
 
-import io.quarkus.arc.Arc;
 import io.quarkus.qute.EngineBuilder;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 
 /** Renders every page in the language of whoever looks at it. */
 @ApplicationScoped
@@ -20,6 +20,6 @@ class Templating {
     }
 
     private void speak(TemplateInstance page) {
-        if (Arc.container().requestContext().isActive()) page.setLocale(visit.language());
+        if (CurrentRequestManager.get() != null) page.setLocale(visit.language());
     }
 }

@@ -1,0 +1,82 @@
+package org.crosscheck.web;
+
+import io.quarkus.qute.RawString;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.crosscheck.fact.ValueView;
+import org.crosscheck.report.FindingView;
+
+/** How one page says what it has from its data, in the language of its visitor. The words of sources keep their own, and say which. */
+public final class Wording {
+    private final Locale language;
+    private final ExplanationMessages say;
+    private final ShownValues values;
+    private final Map<String, String> names;
+    private final Map<String, String> languages;
+
+    /**
+     * @param names names of parties
+     * @param languages the languages of sources
+     */
+    Wording(
+            Locale language,
+            ExplanationMessages say,
+            ShownValues values,
+            Map<String, String> names,
+            Map<String, String> languages) {
+        this.language = language;
+        this.say = say;
+        this.values = values;
+        this.names = names;
+        this.languages = languages;
+    }
+
+    /** The verdict in one plain sentence. */
+    public RawString explanation(FindingView finding) {
+        return new RawString(
+                language.equals(Locale.ENGLISH)
+                        ? escaped(finding.explanation())
+                        : new Sentence(finding, say, new Terms()).words());
+    }
+
+    /** The value in words. */
+    public String shown(ValueView value) {
+        return values.shown(value);
+    }
+
+    /** In HTML. */
+    private final class Terms implements Sentence.Terms {
+        @Override
+        public String name(String voice) {
+            return escaped(names.getOrDefault(voice, voice));
+        }
+
+        @Override
+        public String source(String id) {
+            return escaped(id);
+        }
+
+        @Override
+        public String value(ValueView value) {
+            return escaped(shown(value));
+        }
+
+        @Override
+        public String wording(String words, List<String> sources) {
+            Set<String> spoken = sources.stream().map(languages::get).collect(Collectors.toSet());
+            String tag = spoken.size() == 1 ? spoken.iterator().next() : null;
+            return tag == null ? escaped(words) : "<span lang=\"" + escaped(tag) + "\">" + escaped(words) + "</span>";
+        }
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;");
+    }
+}
