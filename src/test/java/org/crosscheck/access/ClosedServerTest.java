@@ -65,7 +65,7 @@ class ClosedServerTest {
     void while_the_issuer_is_down_tokens_wait_and_keys_go_on() {
         String token = Issuer.signed(Issuer.token("jane", "crosscheck-reader"));
         Response answer = assertProblem(as(token, "/v1/caller"), 503);
-        assertThat(new Browser().get("/sign-in/issuer").statusCode()).isEqualTo(503);
+        assertThat(new Visitor().get("/sign-in/issuer").statusCode()).isEqualTo(503);
         assertThat(answer.header("Retry-After")).isNotNull();
         assertThat(get("/v1/caller").statusCode()).isEqualTo(200);
         Issuer.open();
@@ -119,17 +119,17 @@ class ClosedServerTest {
 
     @Test
     void who_signs_in_at_the_issuer_is_known_by_a_cookie() {
-        Browser browser = new Browser();
+        Visitor browser = new Visitor();
         Map<String, String> asked = toIssuer(browser, "/sign-in/issuer?to=%2Fstories%2Fa%3Fvoice%3Db");
         assertThat(asked).containsEntry("response_type", "code").containsEntry("client_id", "crosscheck-web");
-        assertThat(asked).containsEntry("redirect_uri", Browser.origin() + "/sign-in/issuer");
+        assertThat(asked).containsEntry("redirect_uri", Visitor.origin() + "/sign-in/issuer");
         Issuer.grants(identity("jane"), Issuer.token("jane", "crosscheck-editor"));
         Response signedIn = fromIssuer(browser, asked.get("state"));
         assertThat(signedIn.statusCode()).isEqualTo(303);
         assertThat(signedIn.header("Location")).isEqualTo("/stories/a?voice=b");
-        assertThat(browser.cookies()).as("none of the way there is left").containsOnly(Browser.COOKIE);
+        assertThat(browser.cookies()).as("none of the way there is left").containsOnly(Visitor.COOKIE);
         assertThat(json(browser.get("/v1/caller"))).isEqualTo(json("{\"name\": \"user:jane\", \"role\": \"EDITOR\"}"));
-        assertThat(browser.write("issuer-jane", Browser.own()).statusCode()).isEqualTo(201);
+        assertThat(browser.write("issuer-jane", Visitor.own()).statusCode()).isEqualTo(201);
         assertThat(Api.each(json(get("/v1/stories/issuer-jane/history")).path("items"), "by"))
                 .containsOnly("user:jane");
         assertThat(Issuer.lastGrant())
@@ -139,14 +139,14 @@ class ClosedServerTest {
         assertThat(asked)
                 .containsEntry("code_challenge_method", "S256")
                 .containsEntry("code_challenge", sha256(verifier));
-        Browser copy = browser.copy();
+        Visitor copy = browser.copy();
         browser.signOut();
         assertProblem(copy.get("/v1/caller"), 401);
     }
 
     @Test
     void the_roles_and_stories_of_a_user_may_be_in_either_token_of_the_issuer() {
-        Browser browser = new Browser();
+        Visitor browser = new Visitor();
         Map<String, String> asked = toIssuer(browser, "/sign-in/issuer");
         Issuer.grants(
                 identity("sue").claim("realm_access", Map.of("roles", List.of("crosscheck-editor"))),
@@ -154,33 +154,33 @@ class ClosedServerTest {
         assertThat(fromIssuer(browser, asked.get("state")).header("Location")).isEqualTo("/");
         assertThat(json(browser.get("/v1/caller")))
                 .isEqualTo(json("{\"name\": \"user:sue\", \"role\": \"EDITOR\", \"stories\": [\"issuer-sue\"]}"));
-        assertThat(browser.write("issuer-sue", Browser.own()).statusCode()).isEqualTo(201);
-        assertProblem(browser.write("issuer-other", Browser.own()), 403);
+        assertThat(browser.write("issuer-sue", Visitor.own()).statusCode()).isEqualTo(201);
+        assertProblem(browser.write("issuer-other", Visitor.own()), 403);
     }
 
     @Test
     void whom_the_issuer_gives_no_role_or_does_not_let_in_is_not_signed_in() {
-        Browser nemo = new Browser();
+        Visitor nemo = new Visitor();
         String state = toIssuer(nemo, "/sign-in/issuer").get("state");
         Issuer.grants(identity("nemo"), Issuer.token("nemo", "editor"));
         assertThat(fromIssuer(nemo, state).statusCode()).isEqualTo(403);
         assertThat(nemo.cookies()).isEmpty();
-        Browser late = new Browser();
+        Visitor late = new Visitor();
         state = toIssuer(late, "/sign-in/issuer").get("state");
         Issuer.refusesCodes();
         assertThat(fromIssuer(late, state).statusCode()).isEqualTo(401);
         assertThat(late.cookie()).isNull();
-        Browser tricked = new Browser();
+        Visitor tricked = new Visitor();
         toIssuer(tricked, "/sign-in/issuer");
         Issuer.grants(identity("eve"), Issuer.token("eve", "crosscheck-admin"));
         assertThat(fromIssuer(tricked, "another-state").statusCode()).isEqualTo(401);
         assertThat(tricked.cookie()).isNull();
-        Browser denied = new Browser();
+        Visitor denied = new Visitor();
         state = toIssuer(denied, "/sign-in/issuer").get("state");
         assertThat(denied.get("/sign-in/issuer?error=access_denied&state=" + state)
                         .statusCode())
                 .isEqualTo(401);
-        Browser forged = new Browser();
+        Visitor forged = new Visitor();
         state = toIssuer(forged, "/sign-in/issuer").get("state");
         Issuer.grants(identity("eve").issuer("https://evil.example"), Issuer.token("eve", "crosscheck-admin"));
         assertThat(fromIssuer(forged, state).statusCode()).isEqualTo(401);
@@ -189,7 +189,7 @@ class ClosedServerTest {
 
     @Test
     void a_cookie_from_behind_a_proxy_that_speaks_https_is_only_sent_over_https() {
-        Browser browser = new Browser();
+        Visitor browser = new Visitor();
         browser.signIn(
                 AccessTable.key("closed-https", "\"role\": \"READER\""),
                 "X-Forwarded-Proto",
@@ -198,15 +198,15 @@ class ClosedServerTest {
                 "desk.example",
                 "Origin",
                 "https://desk.example");
-        assertThat(browser.given(Browser.COOKIE).isSecured()).isTrue();
-        assertThat(browser.given(Browser.COOKIE).isHttpOnly()).isTrue();
+        assertThat(browser.given(Visitor.COOKIE).isSecured()).isTrue();
+        assertThat(browser.given(Visitor.COOKIE).isHttpOnly()).isTrue();
     }
 
     @Test
     void a_cookie_that_has_ended_keeps_nobody_from_signing_in() {
         String key = AccessTable.key("closed-ended", "\"role\": \"READER\"");
-        Browser browser = Browser.signedIn(key);
-        Browser ended = browser.copy();
+        Visitor browser = Visitor.signedIn(key);
+        Visitor ended = browser.copy();
         browser.signOut();
         for (int i = 0; i < 2 * REFUSED_LIMIT; i++) assertProblem(ended.get("/v1/stories"), 401);
         assertThat(browser.signIn(key).statusCode()).isEqualTo(303);
@@ -219,7 +219,7 @@ class ClosedServerTest {
     }
 
     /** Sends a browser to the issuer. Returns what it is told to ask for there. */
-    private static Map<String, String> toIssuer(Browser browser, String path) {
+    private static Map<String, String> toIssuer(Visitor browser, String path) {
         Issuer.open();
         Response away = browser.get(path);
         assertThat(away.statusCode()).isEqualTo(302);
@@ -228,10 +228,10 @@ class ClosedServerTest {
     }
 
     /** Comes back with a code, and goes where that leads, within the way in. */
-    private static Response fromIssuer(Browser browser, String state) {
+    private static Response fromIssuer(Visitor browser, String state) {
         Response back = browser.get("/sign-in/issuer?code=a-code&state=" + state);
         if (back.statusCode() != 302) return back;
-        assertThat(back.header("Location")).startsWith(Browser.origin() + "/sign-in/issuer");
+        assertThat(back.header("Location")).startsWith(Visitor.origin() + "/sign-in/issuer");
         return browser.get(back.header("Location"));
     }
 
@@ -271,7 +271,7 @@ class ClosedServerTest {
         assertProblem(last, 429);
         assertThat(last.header("Retry-After")).isNotNull();
         assertThat(get("/v1/stories").statusCode()).isEqualTo(200);
-        assertThat(new Browser().signIn("crosscheck_guess-" + guesses).statusCode())
+        assertThat(new Visitor().signIn("crosscheck_guess-" + guesses).statusCode())
                 .isEqualTo(429);
     }
 

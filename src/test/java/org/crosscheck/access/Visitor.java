@@ -13,16 +13,16 @@ import java.util.Map;
 import java.util.Set;
 import org.crosscheck.http.Api;
 
-/** A browser: it keeps cookies, follows no redirect unasked, and says for which site it sends a request. */
-final class Browser {
+/** A browser, as far as HTTP goes: it keeps cookies, follows no redirect unasked, and says for which site it sends a request. */
+final class Visitor {
     static final String COOKIE = "crosscheck-session";
 
     private final Map<String, String> cookies = new LinkedHashMap<>();
     private Response last;
 
     /** One that is signed in. */
-    static Browser signedIn(String key) {
-        Browser browser = new Browser();
+    static Visitor signedIn(String key) {
+        Visitor browser = new Visitor();
         assertThat(browser.signIn(key).statusCode()).isEqualTo(303);
         return browser;
     }
@@ -77,8 +77,8 @@ final class Browser {
     }
 
     /** Another one with the same cookies: it does not learn what happens to them. */
-    Browser copy() {
-        Browser copy = new Browser();
+    Visitor copy() {
+        Visitor copy = new Visitor();
         copy.cookies.putAll(cookies);
         return copy;
     }
