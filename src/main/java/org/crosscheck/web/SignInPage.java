@@ -100,7 +100,10 @@ public class SignInPage {
     }
 
     private Response again(int status, String to, Refusal refusal) {
-        return Response.status(status).entity(form(to, refusal).render()).build();
+        return Response.status(status)
+                .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
+                .entity(form(to, refusal).render())
+                .build();
     }
 
     /** Without the name of the server, which a proxy may know better. */

@@ -65,7 +65,9 @@ class ClosedServerTest {
     void while_the_issuer_is_down_tokens_wait_and_keys_go_on() {
         String token = Issuer.signed(Issuer.token("jane", "crosscheck-reader"));
         Response answer = assertProblem(as(token, "/v1/caller"), 503);
-        assertThat(new Visitor().get("/sign-in/issuer").statusCode()).isEqualTo(503);
+        Response page = new Visitor().get("/sign-in/issuer");
+        assertThat(page.statusCode()).isEqualTo(503);
+        assertThat(page.contentType()).startsWith("text/html");
         assertThat(answer.header("Retry-After")).isNotNull();
         assertThat(get("/v1/caller").statusCode()).isEqualTo(200);
         Issuer.open();
@@ -115,6 +117,27 @@ class ClosedServerTest {
         assertProblem(
                 as(Issuer.signed(Issuer.token("eve", "crosscheck-admin").issuer("https://evil.example")), "/v1/caller"),
                 401);
+    }
+
+    @Test
+    void who_may_not_read_yet_may_sign_in() {
+        Response page = new Visitor().get("/sign-in");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.asString()).contains("/sign-in/issuer?to=%2F");
+        assertProblem(new Visitor().get("/v1/stories"), 401);
+    }
+
+    @Test
+    void a_session_that_calls_too_often_waits() {
+        Visitor busy = Visitor.signedIn(AccessTable.key("closed-busy", "\"role\": \"READER\""));
+        Response last;
+        int calls = 0;
+        do {
+            last = busy.get("/v1/stories/none");
+            calls++;
+        } while (last.statusCode() != 429 && calls < 20 * KEY_LIMIT);
+        assertThat(calls).isGreaterThan(KEY_LIMIT);
+        assertProblem(last, 429);
     }
 
     @Test

@@ -168,6 +168,7 @@ class SessionTest {
         Visitor dead = browser.copy();
         browser.signOut();
         assertThat(dead.get("/v1/stories").statusCode()).isEqualTo(200);
+        assertThat(dead.get("/").statusCode()).isEqualTo(200);
         assertThat(dead.caller()).isEqualTo("anonymous");
         Response refused = assertProblem(dead.write("session-dead", Visitor.own()), 401);
         assertThat(json(refused).path("detail").asText()).contains("/sign-in");
@@ -180,6 +181,8 @@ class SessionTest {
             Response refused = new Visitor().signIn(key);
             assertThat(refused.statusCode()).isEqualTo(401);
             assertThat(refused.cookies()).isEmpty();
+            assertThat(refused.header("Content-Security-Policy")).contains("default-src 'none'");
+            assertThat(refused.header("Cache-Control")).isEqualTo("private, no-cache");
         }
     }
 
@@ -219,6 +222,7 @@ class SessionTest {
     @Test
     void without_an_issuer_nobody_signs_in_there() {
         assertThat(new Visitor().get("/sign-in/issuer").statusCode()).isEqualTo(404);
+        assertThat(new Visitor().get("/sign-in").asString()).doesNotContain("/sign-in/issuer");
     }
 
     /** The row of a browser's session; empty where there is none. */
