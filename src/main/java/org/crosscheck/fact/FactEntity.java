@@ -118,6 +118,28 @@ public class FactEntity extends KeptEntity {
                 .getResultList();
     }
 
+    static List<FactEntity> accepted(String story, String attribute) {
+        return list(
+                "storyId = ?1 and attribute = ?2 and status = ?3 order by source, id",
+                story,
+                attribute,
+                Status.ACCEPTED);
+    }
+
+    /** How many accepted facts each source has that has any. */
+    static Map<String, Long> counts(String story) {
+        Map<String, Long> counts = new HashMap<>();
+        getEntityManager()
+                .createQuery(
+                        "select f.source, count(*) from FactEntity f where f.storyId = ?1 and f.status = ?2 group by f.source",
+                        Object[].class)
+                .setParameter(1, story)
+                .setParameter(2, Status.ACCEPTED)
+                .getResultList()
+                .forEach(row -> counts.put((String) row[0], (Long) row[1]));
+        return counts;
+    }
+
     /** The attributes on which some sources have facts. */
     static List<String> attributesOf(String story, Collection<String> sources) {
         if (sources.isEmpty()) return List.of();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.crosscheck.access.HistoryEntry;
 import org.crosscheck.http.ETags;
@@ -123,6 +124,35 @@ public class FactService {
     FactView view(String story, String id) {
         stories.existing(story);
         return existing(story, id).view();
+    }
+
+    /** All facts of a source in its order, whatever their status. */
+    @Transactional
+    public List<FactView> ofSource(String story, String source) {
+        return FactEntity.ofSources(story, List.of(source)).stream()
+                .map(FactEntity::view)
+                .toList();
+    }
+
+    /**
+     * An accepted fact.
+     *
+     * @param origin the source that it goes back to: its own, or that which its sentence is a copy of
+     */
+    public record Traced(FactView fact, String origin) {}
+
+    /** The accepted facts on an attribute, by source and id. */
+    @Transactional
+    public List<Traced> accepted(String story, String attribute) {
+        return FactEntity.accepted(story, attribute).stream()
+                .map(fact -> new Traced(fact.view(), fact.copiedFrom == null ? fact.source : fact.copiedFrom))
+                .toList();
+    }
+
+    /** How many accepted facts each source has that has any. */
+    @Transactional
+    public Map<String, Long> counts(String story) {
+        return FactEntity.counts(story);
     }
 
     /** Who changed it, when and why; also of one that is deleted. */

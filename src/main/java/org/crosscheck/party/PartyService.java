@@ -230,6 +230,14 @@ public class PartyService {
                 .toList();
     }
 
+    /** What the parties among {@code ids} are called, by id. */
+    @Transactional
+    public Map<String, String> names(Collection<String> ids) {
+        Map<String, String> names = new HashMap<>();
+        PartyEntity.byIds(ids).forEach(party -> names.put(party.id, party.name));
+        return names;
+    }
+
     /** The parties called {@code ids}, as a dossier states them. */
     public List<PartyView> stated(Collection<String> ids) {
         return PartyEntity.byIds(ids).stream()

@@ -236,7 +236,7 @@ public class ReportService {
     }
 
     @Transactional
-    ComparisonView comparison(String story, String left, String right, ReportQuery query) {
+    public ComparisonView comparison(String story, String left, String right, ReportQuery query) {
         if (left.equals(right))
             throw new ProblemException(ProblemType.INVALID_REQUEST, "Name two different voices as left and right.");
         seeOneState();
@@ -263,7 +263,17 @@ public class ReportService {
     @Transactional
     public Laid read(String story, ReportQuery query) {
         seeOneState();
-        Snapshot snapshot = snapshot(story, query);
+        return laid(story, snapshot(story, query));
+    }
+
+    /** The same of one finding. */
+    @Transactional
+    public Laid read(String story, String attribute, ReportQuery query) {
+        seeOneState();
+        return laid(story, finding(story, attribute, query));
+    }
+
+    private Laid laid(String story, Snapshot snapshot) {
         List<FindingView> findings = findings(snapshot);
         Set<String> voices = new HashSet<>();
         snapshot.entries().forEach(entry -> voices.addAll(entry.voices()));

@@ -259,7 +259,7 @@ public class AttributeService {
     }
 
     @Transactional
-    AttributeView view(String story, String id) {
+    public AttributeView view(String story, String id) {
         stories.existing(story);
         return AttributeEntity.byId(story, id)
                 .map(AttributeView::of)

@@ -172,7 +172,8 @@ public record MatrixTable(
                 .toList();
     }
 
-    private static String handedOn(ReportQuery query) {
+    /** What a page hands on to those that it leads to: empty, or beginning with {@code &}. */
+    static String handedOn(ReportQuery query) {
         return (query.asOf() == null ? "" : "&asOf=" + URLEncoder.encode(query.asOf(), StandardCharsets.UTF_8))
                 + (query.rollUp() ? "&rollUp=true" : "");
     }
