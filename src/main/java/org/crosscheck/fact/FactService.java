@@ -126,14 +126,6 @@ public class FactService {
         return existing(story, id).view();
     }
 
-    /** All facts of a source in its order, whatever their status. */
-    @Transactional
-    public List<FactView> ofSource(String story, String source) {
-        return FactEntity.ofSources(story, List.of(source)).stream()
-                .map(FactEntity::view)
-                .toList();
-    }
-
     /**
      * An accepted fact.
      *

@@ -11,9 +11,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,7 +39,7 @@ import org.crosscheck.story.AttributeView;
 import org.crosscheck.story.StoryService;
 import org.crosscheck.story.StoryView;
 import org.crosscheck.verdict.Stance;
-import org.crosscheck.web.Timeline.Named;
+import org.crosscheck.web.Known.Named;
 
 /** What all voices say on one question, or one of them, with the evidence. The address of one voice's is that of a cell. */
 @Path("/stories/{story}/findings/{attribute}")
@@ -52,6 +52,7 @@ public class FindingPage {
     private final FactService facts;
     private final ReportService reports;
     private final PartyService parties;
+    private final Visit visit;
 
     FindingPage(
             StoryService stories,
@@ -59,13 +60,15 @@ public class FindingPage {
             SourceService sources,
             FactService facts,
             ReportService reports,
-            PartyService parties) {
+            PartyService parties,
+            Visit visit) {
         this.stories = stories;
         this.attributes = attributes;
         this.sources = sources;
         this.facts = facts;
         this.reports = reports;
         this.parties = parties;
+        this.visit = visit;
     }
 
     /**
@@ -99,6 +102,7 @@ public class FindingPage {
      * @param voice the only one that is shown; null for all
      * @param kin the sources that affirm it and go back to one origin, where there are several
      * @param handedOn see {@link MatrixTable#query}
+     * @param decides whether whoever looks at it may decide on it there
      */
     public record Shown(
             StoryView story,
@@ -109,7 +113,8 @@ public class FindingPage {
             List<Silent> silent,
             List<List<Named>> kin,
             ReportQuery query,
-            String handedOn) {
+            String handedOn,
+            boolean decides) {
 
         public String path() {
             return "/stories/" + story.id() + "/findings/" + finding.attribute();
@@ -131,16 +136,19 @@ public class FindingPage {
             @QueryParam("voice") String voice,
             @QueryParam("fragment") @DefaultValue("false") boolean fragment,
             @BeanParam ReportQuery query) {
-        Shown shown = shown(story, attribute, voice, query);
+        Shown shown = shown(story, attribute, voice, fragment, query);
         return fragment ? Templates.finding$content(shown) : Templates.finding(shown);
     }
 
-    private Shown shown(String story, String attribute, String voice, ReportQuery query) {
+    private Shown shown(String story, String attribute, String voice, boolean fragment, ReportQuery query) {
         StoryView of = stories.view(story);
         AttributeView question = attributes.view(story, attribute);
         ReportService.Laid laid = reports.read(story, attribute, query);
         FindingView finding = laid.findings().get(0);
-        Known known = known(story, finding, voice, query.rollUp());
+        List<SourceView> all = sources.outlines(story);
+        Known known = Known.of(all, parties.names(parties(finding, all, voice)));
+        if (voice != null && !known.names().containsKey(voice)) throw ProblemException.notFound("party", voice);
+        Evidenced evidenced = Evidenced.of(known, facts.accepted(story, attribute), query.rollUp());
         Map<String, Place> places = new HashMap<>();
         for (Cell cell : laid.matrix().rows().get(0).cells()) places.put(cell.voice(), cell.place());
         return new Shown(
@@ -150,51 +158,45 @@ public class FindingPage {
                 voice == null ? null : known.party(voice),
                 finding.positions().stream()
                         .filter(position -> voice == null || position.voice().equals(voice))
-                        .map(position -> new Speaking(
-                                known.party(position.voice()),
-                                places.get(position.voice()),
-                                position,
-                                known.said(position.values()),
-                                position.earlier() == null ? List.of() : known.said(position.earlier())))
+                        .map(position -> evidenced.speaking(position, places.get(position.voice())))
                         .toList(),
                 finding.silences().stream()
                         .filter(silence -> voice == null || silence.voice().equals(voice))
-                        .map(known::silent)
+                        .map(evidenced::silent)
                         .toList(),
-                known.kin(finding),
+                evidenced.kin(finding),
                 query,
-                MatrixTable.handedOn(query));
+                MatrixTable.handedOn(query),
+                !fragment && visit.edits(story));
     }
 
-    private Known known(String story, FindingView finding, String voice, boolean rolledUp) {
-        List<SourceView> all = sources.outlines(story);
+    private static Set<String> parties(FindingView finding, List<SourceView> sources, String voice) {
         Set<String> ids = new HashSet<>();
-        all.forEach(source -> ids.add(source.publisher()));
+        sources.forEach(source -> ids.add(source.publisher()));
         finding.positions().forEach(position -> ids.add(position.voice()));
         finding.silences().forEach(silence -> ids.add(silence.voice()));
         if (voice != null) ids.add(voice);
-        Map<String, String> names = parties.names(ids);
-        if (voice != null && !names.containsKey(voice)) throw ProblemException.notFound("party", voice);
-        Map<String, SourceView> documents = new HashMap<>();
-        all.forEach(source -> documents.put(source.id(), source));
-        Map<String, Traced> traced = new TreeMap<>();
-        facts.accepted(story, finding.attribute())
-                .forEach(each -> traced.put(each.fact().id(), each));
-        return new Known(names, documents, traced, rolledUp);
+        return ids;
     }
 
-    /** What the parts of a finding, which names all of it by id, stand for. */
-    private record Known(
-            Map<String, String> names, Map<String, SourceView> sources, Map<String, Traced> facts, boolean rolledUp) {
-        Named party(String id) {
-            return new Named(id, names.getOrDefault(id, id));
+    /** The facts behind a finding, which names them by id. */
+    private record Evidenced(Known known, Map<String, Traced> facts, boolean rolledUp) {
+        static Evidenced of(Known known, List<Traced> facts, boolean rolledUp) {
+            Map<String, Traced> byId = new LinkedHashMap<>();
+            facts.forEach(each -> byId.put(each.fact().id(), each));
+            return new Evidenced(known, byId, rolledUp);
         }
 
-        Named source(String id) {
-            return sources.containsKey(id) ? Timeline.named(sources.get(id), names) : new Named(id, id);
+        Speaking speaking(PositionView position, Place place) {
+            return new Speaking(
+                    known.party(position.voice()),
+                    place,
+                    position,
+                    said(position.values()),
+                    position.earlier() == null ? List.of() : said(position.earlier()));
         }
 
-        List<Said> said(List<ReportedValueView> values) {
+        private List<Said> said(List<ReportedValueView> values) {
             return values.stream().map(this::said).toList();
         }
 
@@ -209,47 +211,47 @@ public class FindingPage {
         private Quote quote(Traced traced) {
             String source = traced.fact().source();
             return new Quote(
-                    traced.fact(), source(source), traced.origin().equals(source) ? null : source(traced.origin()));
+                    traced.fact(),
+                    known.source(source),
+                    traced.origin().equals(source) ? null : known.source(traced.origin()));
         }
 
         Silent silent(SilenceView silence) {
-            List<String> by = silence.by() == null ? List.of() : silence.by();
-            List<Quote> quotes = facts.values().stream()
-                    .filter(traced -> traced.fact().stance() == Stance.OMITS
-                            && by.contains(traced.fact().source())
-                            && (rolledUp || silence.voice().equals(traced.fact().claimant())))
-                    .map(this::quote)
-                    .toList();
             return new Silent(
-                    party(silence.voice()),
+                    known.party(silence.voice()),
                     silence,
-                    quotes,
-                    silence.source() == null ? null : source(silence.source()));
+                    facts.values().stream()
+                            .filter(traced -> reports(traced.fact(), silence))
+                            .map(this::quote)
+                            .toList(),
+                    silence.source() == null ? null : known.source(silence.source()));
         }
 
+        private boolean reports(FactView fact, SilenceView silence) {
+            if (fact.stance() != Stance.OMITS
+                    || silence.by() == null
+                    || !silence.by().contains(fact.source())) return false;
+            String voice =
+                    fact.claimant() == null ? known.sources().get(fact.source()).publisher() : fact.claimant();
+            return rolledUp || voice.equals(silence.voice());
+        }
+
+        /** The sources of each lineage that affirms it in several. */
         List<List<Named>> kin(FindingView finding) {
             Map<String, Set<String>> byLineage = new TreeMap<>();
-            for (PositionView position : finding.positions()) {
-                if (position.stance() != Stance.AFFIRMS) continue;
-                for (ReportedValueView value : position.values())
-                    for (String fact : value.facts())
-                        if (facts.containsKey(fact)) {
-                            Traced traced = facts.get(fact);
-                            byLineage
-                                    .computeIfAbsent(lineage(traced.origin()), name -> new TreeSet<>())
-                                    .add(traced.fact().source());
-                        }
-            }
-            List<List<Named>> kin = new ArrayList<>();
-            byLineage.values().stream()
+            finding.positions().stream()
+                    .filter(position -> position.stance() == Stance.AFFIRMS)
+                    .flatMap(position -> position.values().stream())
+                    .flatMap(value -> value.facts().stream())
+                    .filter(facts::containsKey)
+                    .map(facts::get)
+                    .forEach(traced -> byLineage
+                            .computeIfAbsent(known.lineage(traced.origin()), lineage -> new TreeSet<>())
+                            .add(traced.fact().source()));
+            return byLineage.values().stream()
                     .filter(together -> together.size() > 1)
-                    .forEach(together ->
-                            kin.add(together.stream().map(this::source).toList()));
-            return kin;
-        }
-
-        private String lineage(String source) {
-            return sources.containsKey(source) ? sources.get(source).lineage() : source;
+                    .map(together -> known.sources(List.copyOf(together)))
+                    .toList();
         }
     }
 }

@@ -5,12 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 
-/**
- * A text, cut wherever something in it starts or ends, so that what overlaps can be shown. The pieces together are the text.
- *
- * @param <T> what is marked in it
- */
-public record MarkedText<T>(List<Piece<T>> pieces) {
+/** Cuts a text wherever something in it starts or ends, so that what overlaps can be shown. */
+final class MarkedText {
+    private MarkedText() {}
 
     /**
      * A place in a text, in UTF-16 units.
@@ -18,7 +15,7 @@ public record MarkedText<T>(List<Piece<T>> pieces) {
      * @param end exclusive
      * @param what is there
      */
-    public record Mark<T>(int start, int end, T what) {}
+    record Mark<T>(int start, int end, T what) {}
 
     /**
      * A part of the text without a cut.
@@ -27,10 +24,10 @@ public record MarkedText<T>(List<Piece<T>> pieces) {
      * @param starting those of them that start with it
      * @param ending those of them that end with it
      */
-    public record Piece<T>(String text, List<T> marks, List<T> starting, List<T> ending) {}
+    record Piece<T>(String text, List<T> marks, List<T> starting, List<T> ending) {}
 
-    /** {@code marks} may overlap; what of them is outside of the text is left out. */
-    static <T> MarkedText<T> of(String text, List<Mark<T>> marks) {
+    /** The pieces, which together are the text. {@code marks} may overlap; what of them is outside of the text is left out. */
+    static <T> List<Piece<T>> of(String text, List<Mark<T>> marks) {
         TreeMap<Integer, List<Mark<T>>> cuts = new TreeMap<>();
         cuts.put(0, new ArrayList<>());
         cuts.put(text.length(), new ArrayList<>());
@@ -49,7 +46,7 @@ public record MarkedText<T>(List<Piece<T>> pieces) {
             here.sort(Comparator.comparing(mark -> mark.end() - mark.start()));
             pieces.add(piece(text, from, to, here));
         }
-        return new MarkedText<>(pieces);
+        return pieces;
     }
 
     private static <T> Piece<T> piece(String text, int from, int to, List<Mark<T>> here) {

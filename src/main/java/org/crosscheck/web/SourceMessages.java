@@ -2,7 +2,6 @@ package org.crosscheck.web;
 
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
-import org.crosscheck.decision.Cause;
 import org.crosscheck.decision.Outcome;
 import org.crosscheck.verdict.Silence;
 import org.crosscheck.verdict.Stance;
@@ -31,13 +30,7 @@ public interface SourceMessages {
     @Message
     String outcome(Outcome outcome);
 
-    @Message
-    String cause(Cause cause);
-
     // A source.
-
-    @Message("Source")
-    String source();
 
     @Message("Published")
     String published();
@@ -147,14 +140,8 @@ public interface SourceMessages {
     @Message("Its own full account has nothing on it:")
     String observedIn();
 
-    @Message("Reported by")
-    String reportedBy();
-
     @Message("and {count} more")
     String more(int count);
-
-    @Message("addressed")
-    String addressed();
 
     @Message("as of {time}")
     String heldAt(String time);

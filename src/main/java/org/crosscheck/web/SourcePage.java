@@ -8,15 +8,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URI;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.crosscheck.fact.Evidence;
@@ -24,17 +21,18 @@ import org.crosscheck.fact.FactService;
 import org.crosscheck.fact.FactView;
 import org.crosscheck.fact.Status;
 import org.crosscheck.party.PartyService;
-import org.crosscheck.report.FindingView;
-import org.crosscheck.report.ReportQuery;
 import org.crosscheck.report.ReportService;
 import org.crosscheck.source.Copy;
 import org.crosscheck.source.Coverage;
 import org.crosscheck.source.SourceService;
 import org.crosscheck.source.SourceView;
+import org.crosscheck.story.AttributeService;
+import org.crosscheck.story.AttributeView;
 import org.crosscheck.story.StoryService;
 import org.crosscheck.story.StoryView;
+import org.crosscheck.verdict.Flag;
+import org.crosscheck.web.Known.Named;
 import org.crosscheck.web.MarkedText.Mark;
-import org.crosscheck.web.Timeline.Named;
 
 /** A source: its text with the evidence of its facts and the sentences that it copies marked, or its quotes where it has no text. */
 @Path("/stories/{story}/sources/{source}")
@@ -42,6 +40,7 @@ import org.crosscheck.web.Timeline.Named;
 @Blocking
 public class SourcePage {
     private final StoryService stories;
+    private final AttributeService attributes;
     private final SourceService sources;
     private final FactService facts;
     private final ReportService reports;
@@ -49,11 +48,13 @@ public class SourcePage {
 
     SourcePage(
             StoryService stories,
+            AttributeService attributes,
             SourceService sources,
             FactService facts,
             ReportService reports,
             PartyService parties) {
         this.stories = stories;
+        this.attributes = attributes;
         this.sources = sources;
         this.facts = facts;
         this.reports = reports;
@@ -83,11 +84,14 @@ public class SourcePage {
     /**
      * A fact that the source reports.
      *
-     * @param finding on its attribute
+     * @param question that it answers
      * @param voice who says so
-     * @param inText whether its evidence is marked in the text
+     * @param place where in the text its evidence starts; null where it is not there
      */
-    public record Told(FactView fact, FindingView finding, Named voice, boolean inText) {
+    public record Told(FactView fact, Question question, Named voice, Integer place) {
+        public boolean inText() {
+            return place != null;
+        }
 
         /** The source's words, if there are any. */
         public String quote() {
@@ -137,8 +141,11 @@ public class SourcePage {
         }
     }
 
-    /** The facts on one attribute, which may have no place in the text. */
-    public record Question(FindingView finding, List<Told> facts) {}
+    /** A question that the story asks, and the verdict on it. */
+    public record Question(String attribute, String label, Flag verdict) {}
+
+    /** What the source reports on one question. */
+    public record Answered(Question question, List<Told> facts) {}
 
     /**
      * What the page shows.
@@ -150,7 +157,7 @@ public class SourcePage {
             StoryView story,
             Document document,
             List<Piece> pieces,
-            List<Question> questions,
+            List<Answered> answered,
             long facts,
             int proposals) {}
 
@@ -163,98 +170,85 @@ public class SourcePage {
     public TemplateInstance source(@PathParam("story") String story, @PathParam("source") String id) {
         StoryView of = stories.view(story);
         SourceView source = sources.view(story, id);
-        List<SourceView> all = sources.outlines(story);
         List<FactView> said = facts.ofSource(story, id);
-        List<FindingView> findings = reports.read(story, new ReportQuery()).findings();
-        Map<String, String> names = names(source, all, said);
-        Map<String, Named> known = new HashMap<>();
-        all.forEach(each -> known.put(each.id(), Timeline.named(each, names)));
-
-        List<Mark<Marked>> marks = new ArrayList<>();
-        if (source.text() != null)
-            for (Copy copy : source.copies())
-                marks.add(new Mark<>(
-                        copy.start(),
-                        copy.end(),
-                        new Marked(null, known.getOrDefault(copy.source(), new Named(copy.source(), copy.source())))));
-        Map<String, Question> questions = new LinkedHashMap<>();
-        findings.forEach(finding -> questions.put(finding.attribute(), new Question(finding, new ArrayList<>())));
-        long shown = 0;
+        List<SourceView> all = sources.outlines(story);
+        Known known = Known.of(all, parties.names(parties(all, said)));
+        Map<String, Answered> answered = questions(story);
+        List<Told> told = new ArrayList<>();
         for (FactView fact : said) {
-            Question question = questions.get(fact.attribute());
-            if (fact.status() != Status.ACCEPTED || question == null) continue;
-            Optional<Evidence> place = place(fact.evidence(), source.text());
+            Answered to = answered.get(fact.attribute());
+            if (fact.status() != Status.ACCEPTED || to == null) continue;
             String voice = fact.claimant() == null ? source.publisher() : fact.claimant();
-            Told told = new Told(
-                    fact, question.finding(), new Named(voice, names.getOrDefault(voice, voice)), place.isPresent());
-            question.facts().add(told);
-            place.ifPresent(at -> marks.add(new Mark<>(at.start(), at.end(), new Marked(told, null))));
-            shown++;
+            told.add(new Told(fact, to.question(), known.party(voice), place(fact.evidence(), source.text())));
+            to.facts().add(told.get(told.size() - 1));
         }
-        questions.values().removeIf(question -> question.facts().isEmpty());
         return Templates.source(new Shown(
                 of,
-                document(source, all, known, names, findings),
-                source.text() == null
-                        ? List.of()
-                        : MarkedText.of(source.text(), marks).pieces().stream()
-                                .map(Piece::of)
-                                .toList(),
-                List.copyOf(questions.values()),
-                shown,
+                document(source, known, answered),
+                source.text() == null ? List.of() : pieces(source, told, known),
+                answered.values().stream()
+                        .filter(each -> !each.facts().isEmpty())
+                        .toList(),
+                told.size(),
                 (int) said.stream()
                         .filter(fact -> fact.status() == Status.PROPOSED)
                         .count()));
     }
 
-    private Map<String, String> names(SourceView source, List<SourceView> all, List<FactView> said) {
+    private static Set<String> parties(List<SourceView> sources, List<FactView> facts) {
         Set<String> ids = new HashSet<>();
-        ids.add(source.publisher());
-        all.forEach(each -> ids.add(each.publisher()));
-        said.stream().filter(fact -> fact.claimant() != null).forEach(fact -> ids.add(fact.claimant()));
-        return parties.names(ids);
+        sources.forEach(source -> ids.add(source.publisher()));
+        facts.stream().filter(fact -> fact.claimant() != null).forEach(fact -> ids.add(fact.claimant()));
+        return ids;
     }
 
-    private static Document document(
-            SourceView source,
-            List<SourceView> all,
-            Map<String, Named> known,
-            Map<String, String> names,
-            List<FindingView> findings) {
-        Map<String, String> labels = new HashMap<>();
-        findings.forEach(finding -> labels.put(finding.attribute(), finding.label()));
+    /** The story's questions by id, in its order, so far without facts. */
+    private Map<String, Answered> questions(String story) {
+        Map<String, Flag> verdicts = reports.verdicts(story);
+        Map<String, Answered> questions = new LinkedHashMap<>();
+        for (AttributeView attribute : attributes.stated(story)) {
+            Flag verdict = verdicts.get(attribute.id());
+            if (verdict == null) continue;
+            Question question = new Question(attribute.id(), attribute.label(), verdict);
+            questions.put(attribute.id(), new Answered(question, new ArrayList<>()));
+        }
+        return questions;
+    }
+
+    private static Document document(SourceView source, Known known, Map<String, Answered> questions) {
         return new Document(
                 source,
-                names.getOrDefault(source.publisher(), source.publisher()),
+                known.party(source.publisher()).name(),
                 link(source.url()),
-                source.derivedFrom().stream()
-                        .map(id -> known.getOrDefault(id, new Named(id, id)))
-                        .toList(),
-                all.stream()
-                        .filter(other -> other.lineage().equals(source.lineage())
-                                && !other.id().equals(source.id()))
-                        .map(other -> known.get(other.id()))
-                        .toList(),
-                source.covers().stream().map(id -> labels.getOrDefault(id, id)).collect(Collectors.joining(", ")));
+                known.sources(source.derivedFrom()),
+                known.kin(source.id()),
+                source.covers().stream()
+                        .map(id -> questions.containsKey(id)
+                                ? questions.get(id).question().label()
+                                : id)
+                        .collect(Collectors.joining(", ")));
     }
 
     /** The address, where it is one of the web. */
-    static String link(String url) {
-        try {
-            String scheme = url == null ? null : URI.create(url).getScheme();
-            return "http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme) ? url : null;
-        } catch (IllegalArgumentException noAddress) {
-            return null;
-        }
+    private static String link(String url) {
+        return url != null && url.matches("(?i)https?://.*") ? url : null;
     }
 
-    /** The evidence with its place in the text, found by its words where it has none. */
-    private static Optional<Evidence> place(Evidence evidence, String text) {
-        if (evidence == null || text == null) return Optional.empty();
-        if (evidence.start() != null) return Optional.of(evidence);
+    private static List<Piece> pieces(SourceView source, List<Told> told, Known known) {
+        List<Mark<Marked>> marks = new ArrayList<>();
+        for (Copy copy : source.copies())
+            marks.add(new Mark<>(copy.start(), copy.end(), new Marked(null, known.source(copy.source()))));
+        for (Told each : told)
+            if (each.inText())
+                marks.add(new Mark<>(each.place(), each.place() + each.quote().length(), new Marked(each, null)));
+        return MarkedText.of(source.text(), marks).stream().map(Piece::of).toList();
+    }
+
+    /** Where in the text the evidence is, found by its words where it does not say; null where it is not there. */
+    private static Integer place(Evidence evidence, String text) {
+        if (evidence == null || text == null) return null;
+        if (evidence.start() != null) return evidence.start();
         int at = text.indexOf(evidence.exact());
-        if (at < 0) return Optional.empty();
-        return Optional.of(new Evidence(
-                evidence.exact(), null, null, at, at + evidence.exact().length()));
+        return at < 0 ? null : at;
     }
 }

@@ -1,11 +1,11 @@
 package org.crosscheck.web;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.crosscheck.source.SourceView;
+import org.crosscheck.web.Known.Named;
 
 /**
  * The sources of a story in the order of their publication, and which of them go back to one origin: {@code timeline.html} draws it.
@@ -32,9 +32,6 @@ public record Timeline(List<Entry> entries, int width) {
             List<Named> derivedFrom,
             List<Line> lines,
             int x) {}
-
-    /** Another source, and what to call it. */
-    public record Named(String id, String name) {}
 
     /**
      * A lineage of several sources.
@@ -72,20 +69,17 @@ public record Timeline(List<Entry> entries, int width) {
      */
     public static Timeline of(List<SourceView> sources, Map<String, String> names, Map<String, Long> facts) {
         Map<String, Kin> kins = kins(sources);
-        Map<String, Named> known = new HashMap<>();
-        sources.forEach(source -> known.put(source.id(), named(source, names)));
+        Known known = Known.of(sources, names);
         List<Entry> entries = new ArrayList<>();
         for (int place = 0; place < sources.size(); place++) {
             SourceView source = sources.get(place);
             Kin kin = kins.get(source.lineage());
             entries.add(new Entry(
                     source,
-                    names.getOrDefault(source.publisher(), source.publisher()),
+                    known.party(source.publisher()).name(),
                     facts.getOrDefault(source.id(), 0L),
                     kin,
-                    source.derivedFrom().stream()
-                            .map(id -> known.getOrDefault(id, new Named(id, id)))
-                            .toList(),
+                    known.sources(source.derivedFrom()),
                     lines(place, sources.size(), kins),
                     x(kin == null ? 0 : kin.lane())));
         }
@@ -117,12 +111,6 @@ public record Timeline(List<Entry> entries, int width) {
         if (lane == busyUntil.size()) busyUntil.add(kin.last());
         else busyUntil.set(lane, kin.last());
         return lane;
-    }
-
-    /** What a source is called beside others of its publisher. */
-    static Named named(SourceView source, Map<String, String> names) {
-        String publisher = names.getOrDefault(source.publisher(), source.publisher());
-        return new Named(source.id(), source.title() == null ? publisher : publisher + ": " + source.title());
     }
 
     private static List<Line> lines(int place, int places, Map<String, Kin> kins) {
