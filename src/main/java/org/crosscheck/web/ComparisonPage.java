@@ -29,10 +29,12 @@ import org.crosscheck.story.StoryView;
 public class ComparisonPage {
     private final StoryService stories;
     private final ReportService reports;
+    private final Wordings wordings;
 
-    ComparisonPage(StoryService stories, ReportService reports) {
+    ComparisonPage(StoryService stories, ReportService reports, Wordings wordings) {
         this.stories = stories;
         this.reports = reports;
+        this.wordings = wordings;
     }
 
     /** How two voices stand to each other. */
@@ -67,6 +69,7 @@ public class ComparisonPage {
             Voice left,
             Voice right,
             boolean compared,
+            Wording wording,
             ReportQuery query,
             String handedOn,
             List<Group> groups) {}
@@ -83,7 +86,8 @@ public class ComparisonPage {
             @QueryParam("right") String right,
             @BeanParam ReportQuery query) {
         StoryView of = stories.view(story);
-        MatrixView matrix = reports.read(story, query).matrix();
+        ReportService.Laid laid = reports.read(story, query);
+        MatrixView matrix = laid.matrix();
         boolean compared = left != null && right != null && !left.equals(right);
         ComparisonView comparison = compared ? reports.comparison(story, left, right, query) : null;
         List<Voice> talkative = talkative(matrix);
@@ -97,6 +101,7 @@ public class ComparisonPage {
                 one,
                 other,
                 compared,
+                wordings.of(laid, List.of()),
                 query,
                 MatrixTable.handedOn(query),
                 compared ? groups(comparison, one, other) : List.of()));

@@ -52,6 +52,7 @@ public class FindingPage {
     private final FactService facts;
     private final ReportService reports;
     private final PartyService parties;
+    private final Wordings wordings;
     private final Visit visit;
 
     FindingPage(
@@ -61,6 +62,7 @@ public class FindingPage {
             FactService facts,
             ReportService reports,
             PartyService parties,
+            Wordings wordings,
             Visit visit) {
         this.stories = stories;
         this.attributes = attributes;
@@ -68,6 +70,7 @@ public class FindingPage {
         this.facts = facts;
         this.reports = reports;
         this.parties = parties;
+        this.wordings = wordings;
         this.visit = visit;
     }
 
@@ -112,6 +115,7 @@ public class FindingPage {
             List<Speaking> speaking,
             List<Silent> silent,
             List<List<Named>> kin,
+            Wording wording,
             ReportQuery query,
             String handedOn,
             boolean decides) {
@@ -165,6 +169,7 @@ public class FindingPage {
                         .map(evidenced::silent)
                         .toList(),
                 evidenced.kin(finding),
+                wordings.of(laid, all),
                 query,
                 MatrixTable.handedOn(query),
                 !fragment && visit.edits(story));

@@ -45,6 +45,7 @@ public class SourcePage {
     private final FactService facts;
     private final ReportService reports;
     private final PartyService parties;
+    private final Wordings wordings;
 
     SourcePage(
             StoryService stories,
@@ -52,13 +53,15 @@ public class SourcePage {
             SourceService sources,
             FactService facts,
             ReportService reports,
-            PartyService parties) {
+            PartyService parties,
+            Wordings wordings) {
         this.stories = stories;
         this.attributes = attributes;
         this.sources = sources;
         this.facts = facts;
         this.reports = reports;
         this.parties = parties;
+        this.wordings = wordings;
     }
 
     /**
@@ -159,7 +162,8 @@ public class SourcePage {
             List<Piece> pieces,
             List<Answered> answered,
             long facts,
-            int proposals) {}
+            int proposals,
+            Wording wording) {}
 
     @CheckedTemplate(basePath = "")
     static class Templates {
@@ -192,7 +196,9 @@ public class SourcePage {
                 told.size(),
                 (int) said.stream()
                         .filter(fact -> fact.status() == Status.PROPOSED)
-                        .count()));
+                        .count(),
+                wordings.of(
+                        told.stream().map(each -> each.fact().value()).filter(Objects::nonNull), known.names(), all)));
     }
 
     private static Set<String> parties(List<SourceView> sources, List<FactView> facts) {
