@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.crosscheck.access.Needs;
@@ -50,6 +51,7 @@ public class ReviewPage {
     private final ConceptService concepts;
     private final ReportService reports;
     private final PartyNames parties;
+    private final Wordings wordings;
     private final OwnJson json;
 
     ReviewPage(
@@ -60,6 +62,7 @@ public class ReviewPage {
             ConceptService concepts,
             ReportService reports,
             PartyNames parties,
+            Wordings wordings,
             OwnJson json) {
         this.stories = stories;
         this.sources = sources;
@@ -68,6 +71,7 @@ public class ReviewPage {
         this.concepts = concepts;
         this.reports = reports;
         this.parties = parties;
+        this.wordings = wordings;
         this.json = json;
     }
 
@@ -119,14 +123,17 @@ public class ReviewPage {
         Map<String, AttributeView> questions =
                 choices.attributes.stream().collect(Collectors.toMap(AttributeView::id, Function.identity()));
         Map<String, Flag> verdicts = reports.verdicts(story);
-        return reported.stream()
+        List<FactView> waiting = reported.stream()
                 .filter(fact -> fact.status() == Status.PROPOSED)
+                .toList();
+        Wording words = wordings.of(waiting.stream().map(FactView::value).filter(Objects::nonNull), names, List.of());
+        return waiting.stream()
                 .map(fact -> new Proposal(
                         fact,
                         json.write(fact),
                         questions.get(fact.attribute()).label(),
                         names.get(fact.claimant()),
-                        fact.value() == null ? null : fact.value().toValue().describe(),
+                        fact.value() == null ? null : words.shown(fact.value()),
                         percent(fact.confidence()),
                         verdicts.get(fact.attribute())))
                 .toList();

@@ -217,6 +217,7 @@ function save() {
         await call('POST', `${api}/facts/reviews`, {body, key: request.key});
         sessionStorage.removeItem(KEPT);
         sessionStorage.setItem(SAVED, body.reviews.length);
+        history.scrollRestoration = 'manual';
         location.reload();
     }));
 }
@@ -270,13 +271,15 @@ async function loadAgain(card) {
     drawProgress();
 }
 
+/** Those with another verdict first. */
 function showChanges({before, after, changes}) {
     const counts = outcome.querySelector('.counts');
     const items = outcome.querySelector('.changes');
     const flags = Object.keys({...before, ...after}).filter(flag => before[flag] !== after[flag]);
     counts.replaceChildren(...flags.map(flag =>
         element('li', '', verdict(flag), ` ${before[flag] ?? 0} → ${after[flag] ?? 0}`)));
-    items.replaceChildren(...changes.map(changeItem));
+    const turned = changes.filter(({from, to}) => from?.verdict !== to.verdict);
+    items.replaceChildren(...turned.concat(changes.filter(each => !turned.includes(each))).map(changeItem));
     outcome.querySelector('.none').hidden = changes.length > 0;
 }
 
@@ -288,7 +291,9 @@ function changeItem({label, from, to, explanation}) {
         sources: amount(from?.support.sources, to.support.sources),
         lineages: amount(from?.support.lineages, to.support.lineages),
     })}`));
-    return element('li', from?.verdict === to.verdict ? 'same' : '', element('h3', '', label), turn, element('p', '', explanation));
+    const said = element('p', '', explanation);
+    said.lang = 'en';
+    return element('li', from?.verdict === to.verdict ? 'same' : '', element('h3', '', label), turn, said);
 }
 
 function amount(from, to) {
@@ -312,7 +317,7 @@ const COMMANDS = {
 const KEYS = {a: 'accept', r: 'reject', e: 'edit', u: 'undo', j: 'next', k: 'previous', s: 'preview', '?': 'help'};
 
 document.addEventListener('keydown', event => {
-    if (event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented || !shortcuts.checked) return;
+    if (event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented || !shortcuts?.checked) return;
     if (event.target.closest('input, select, textarea, dialog, form')) return;
     const command = KEYS[event.key];
     if (!command || event.repeat && command !== 'next' && command !== 'previous') return;
