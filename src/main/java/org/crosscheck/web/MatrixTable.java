@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.crosscheck.fact.ValueView;
 import org.crosscheck.report.FindingView.ReportedValueView;
 import org.crosscheck.report.MatrixView;
 import org.crosscheck.report.MatrixView.Place;
@@ -18,7 +19,6 @@ import org.crosscheck.report.ReportQuery;
 import org.crosscheck.report.ReportService;
 import org.crosscheck.source.Coverage;
 import org.crosscheck.source.SourceView;
-import org.crosscheck.value.Value;
 import org.crosscheck.verdict.Flag;
 import org.crosscheck.verdict.Stance;
 
@@ -54,13 +54,16 @@ public record MatrixTable(
     /**
      * What one voice says, in short.
      *
-     * @param value the first of the normalized values; null where it says none
+     * @param value the first of the normalized values; null where it says none, or the question is only whether something is so
      * @param wording the first of the sources' wordings; null where there is none
+     * @param language that of the wording, where it is known
      * @param more how many other values and wordings there are
      */
-    public record Cell(String voice, Place place, boolean denies, ReportedValueView value, String wording, long more) {
-        static Cell of(MatrixView.Cell cell) {
-            if (cell.values().isEmpty()) return new Cell(cell.voice(), cell.place(), false, null, null, 0);
+    public record Cell(
+            String voice, Place place, boolean denies, ValueView value, String wording, String language, long more) {
+        static Cell of(MatrixView.Cell cell, Map<String, String> languages) {
+            if (cell.values().isEmpty()) return new Cell(cell.voice(), cell.place(), false, null, null, null, 0);
+            ReportedValueView first = cell.values().get(0);
             List<String> wordings = cell.values().stream()
                     .flatMap(value -> value.wordings().stream())
                     .distinct()
@@ -69,8 +72,9 @@ public record MatrixTable(
                     cell.voice(),
                     cell.place(),
                     cell.stance() == Stance.DENIES,
-                    cell.values().get(0),
+                    first.value() instanceof ValueView.TopicView ? null : first.value(),
                     wordings.isEmpty() ? null : shortened(wordings.get(0)),
+                    languages.get(first.sources().get(0)),
                     Math.max(cell.values().size(), wordings.size()) - 1L);
         }
 
@@ -83,12 +87,6 @@ public record MatrixTable(
         /** Whether there is something to see. */
         public boolean speaks() {
             return place != Place.NOT_ADDRESSED;
-        }
-
-        /** The normalized value in words; empty where the question is only whether something is so. */
-        public String shown() {
-            Value normal = value.value().toValue();
-            return normal.type() == Value.Type.TOPIC ? "" : normal.describe();
         }
     }
 
@@ -127,6 +125,8 @@ public record MatrixTable(
             ReportQuery query) {
         MatrixView matrix = report.matrix();
         List<Column> all = columns(matrix, sources, voices);
+        Map<String, String> languages = new HashMap<>();
+        sources.forEach(source -> languages.put(source.id(), source.language()));
         Map<String, Integer> places = new HashMap<>();
         IntStream.range(0, matrix.voices().size())
                 .forEach(i -> places.put(matrix.voices().get(i).id(), i));
@@ -137,7 +137,7 @@ public record MatrixTable(
                 .map(row -> new Row(
                         row,
                         shown.stream()
-                                .map(column -> Cell.of(row.cells().get(places.get(column.id()))))
+                                .map(column -> Cell.of(row.cells().get(places.get(column.id())), languages))
                                 .toList()))
                 .filter(row ->
                         voices.isEmpty() || row.cells().stream().anyMatch(cell -> cell.place() != Place.NOT_ADDRESSED))

@@ -33,17 +33,24 @@ public class StoryPage {
     private final StoryService stories;
     private final ReportService reports;
     private final SourceService sources;
+    private final Wordings wordings;
 
-    StoryPage(StoryService stories, ReportService reports, SourceService sources) {
+    StoryPage(StoryService stories, ReportService reports, SourceService sources, Wordings wordings) {
         this.stories = stories;
         this.reports = reports;
         this.sources = sources;
+        this.wordings = wordings;
     }
 
     @CheckedTemplate(basePath = "")
     static class Templates {
         static native TemplateInstance story(
-                StoryView story, ReportService.Laid report, MatrixTable table, Standouts standouts, Slider slider);
+                StoryView story,
+                ReportService.Laid report,
+                Wording wording,
+                MatrixTable table,
+                Standouts standouts,
+                Slider slider);
     }
 
     @GET
@@ -60,7 +67,8 @@ public class StoryPage {
         if (step != null) return Response.seeOther(slider.at(step, uri)).build();
         ReportService.Laid report = reports.read(id, query);
         MatrixTable table = MatrixTable.of(report, outlines, verdicts, voices, query);
-        return Templates.story(story, report, table, Standouts.of(report.findings()), slider);
+        return Templates.story(
+                story, report, wordings.of(report, outlines), table, Standouts.of(report.findings()), slider);
     }
 
     /**
