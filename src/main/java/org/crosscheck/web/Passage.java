@@ -1,12 +1,11 @@
 package org.crosscheck.web;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import org.crosscheck.fact.Evidence;
+import java.util.stream.Stream;
 import org.crosscheck.fact.FactView;
 import org.crosscheck.fact.Status;
+import org.crosscheck.web.MarkedText.Mark;
+import org.crosscheck.web.MarkedText.Piece;
 
 /**
  * A stretch of a source's text that is evidence of the same facts from its start to its end, or of none.
@@ -22,44 +21,30 @@ public record Passage(String text, List<String> facts, boolean waits) {
 
     /** All of the text, in order. What is rejected marks nothing. */
     static List<Passage> of(String text, List<FactView> facts) {
-        List<FactView> placed = facts.stream()
-                .filter(fact -> fact.status() != Status.REJECTED && isIn(text, fact.evidence()))
-                .sorted((one, other) -> Boolean.compare(isAccepted(one), isAccepted(other)))
+        List<Mark<FactView>> marks = facts.stream()
+                .filter(fact -> fact.status() != Status.REJECTED && isPlaced(fact))
+                .map(fact -> new Mark<>(fact.evidence().start(), fact.evidence().end(), fact))
                 .toList();
-        TreeSet<Integer> cuts = placed.stream()
-                .flatMap(
-                        fact -> List.of(fact.evidence().start(), fact.evidence().end()).stream())
-                .collect(Collectors.toCollection(TreeSet::new));
-        cuts.add(text.length());
-        List<Passage> passages = new ArrayList<>();
-        int start = 0;
-        for (int end : cuts) {
-            if (end > start) passages.add(between(start, end, text, placed));
-            start = end;
-        }
-        return passages;
+        return MarkedText.of(text, marks).stream().map(Passage::of).toList();
     }
 
-    private static Passage between(int start, int end, String text, List<FactView> placed) {
-        List<FactView> here = placed.stream()
-                .filter(fact ->
-                        fact.evidence().start() <= start && fact.evidence().end() >= end)
+    private static Passage of(Piece<FactView> piece) {
+        List<String> waiting = ids(piece, Status.PROPOSED);
+        List<String> all = Stream.concat(waiting.stream(), ids(piece, Status.ACCEPTED).stream())
                 .toList();
-        return new Passage(
-                text.substring(start, end),
-                here.stream().map(FactView::id).toList(),
-                here.stream().anyMatch(fact -> !isAccepted(fact)));
+        return new Passage(piece.text(), all, !waiting.isEmpty());
     }
 
-    private static boolean isAccepted(FactView fact) {
-        return fact.status() == Status.ACCEPTED;
+    private static List<String> ids(Piece<FactView> piece, Status status) {
+        return piece.marks().stream()
+                .filter(fact -> fact.status() == status)
+                .map(FactView::id)
+                .toList();
     }
 
-    private static boolean isIn(String text, Evidence evidence) {
-        return evidence != null
-                && evidence.start() != null
-                && evidence.end() != null
-                && evidence.start() < evidence.end()
-                && evidence.end() <= text.length();
+    private static boolean isPlaced(FactView fact) {
+        return fact.evidence() != null
+                && fact.evidence().start() != null
+                && fact.evidence().end() != null;
     }
 }

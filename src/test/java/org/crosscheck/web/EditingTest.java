@@ -312,6 +312,52 @@ class EditingTest {
     }
 
     @Test
+    void a_source_without_text_shows_the_quotes_of_its_proposals() {
+        story("edit-quotes");
+        created(Api.post("/v1/stories/edit-quotes/sources", """
+                {"id": "post", "publisher": "edit-quotes-post", "publishedAt": "2024-05-08T10:00:00Z", "facts": [
+                  {"attribute": "life-jackets", "status": "PROPOSED", "evidence": {"exact": "There were <no> life jackets"}}]}"""));
+        Page page = review("edit-quotes");
+        assertThat(page.locator(".text")).hasCount(0);
+        assertThat(page.locator(".proposal blockquote")).hasText("There were <no> life jackets");
+        page.locator("[data-command=reject]").click();
+        assertThat(page.locator("#preview")).isFocused();
+        press(page, "Enter");
+        assertThat(page.locator("#outcome")).containsText("The report says the same as before.");
+    }
+
+    @Test
+    void an_editor_decides_on_a_finding_and_withdraws_what_has_lapsed() {
+        browser.expectRefusals();
+        story("edit-decide");
+        String finding = "/stories/edit-decide/findings/deaths";
+        assertThat(open(key("edit-decide-reader", "READER"), finding).locator("form#decision"))
+                .hasCount(0);
+        Page page = open(Api.ADMIN_KEY, finding);
+        assertThat(page.locator("#cause")).isHidden();
+        page.selectOption("#outcome", "EXPLAINED");
+        page.selectOption("#cause", "DIFFERENT_SCOPE");
+        page.fill("#note", "One counts the crew.");
+        page.click("#decision .primary");
+        assertThat(page.locator("#decision [value=withdraw]")).isVisible();
+        assertThat(page.locator("main blockquote").last()).hasText("One counts the crew.");
+        JsonNode decision = Api.json(Api.get("/v1" + finding + "/decision"));
+        assertThat(decision.path("cause").asText()).isEqualTo("DIFFERENT_SCOPE");
+
+        created(Api.post("/v1/stories/edit-decide/sources", """
+                {"id": "post", "publisher": "edit-decide-post", "publishedAt": "2024-05-08T10:00:00Z", "facts": [
+                  {"attribute": "deaths", "value": {"type": "QUANTITY", "min": 12, "max": 12}}]}"""));
+        page.click("#decision [value=withdraw]");
+        assertThat(page.locator("#decision .error")).containsText("It is now at");
+        page.reload();
+        assertThat(page.locator("main")).containsText("Lapsed");
+        axe(page);
+        page.click("#decision [value=withdraw]");
+        assertThat(page.locator("#decision [value=withdraw]")).hasCount(0);
+        assertThat(Api.get("/v1" + finding + "/decision").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void an_admin_makes_a_key_gives_it_a_new_secret_and_revokes_it() {
         browser.expectRefusals();
         Page page = open(Api.ADMIN_KEY, "/keys?limit=500");
