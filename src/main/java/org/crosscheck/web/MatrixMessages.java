@@ -18,6 +18,9 @@ public interface MatrixMessages {
     @Message("{sources} sources say so alike; they go back to {lineages} {#if lineages is 1}origin{#else}origins{/if}.")
     String counted(int sources, int lineages);
 
+    @Message("Sources, as they were published")
+    String sources();
+
     @Message("Who says what")
     String table();
 

@@ -16,6 +16,9 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.crosscheck.fact.FactService;
+import org.crosscheck.party.PartyService;
 import org.crosscheck.problem.ProblemException;
 import org.crosscheck.report.ReportQuery;
 import org.crosscheck.report.ReportService;
@@ -33,12 +36,22 @@ public class StoryPage {
     private final StoryService stories;
     private final ReportService reports;
     private final SourceService sources;
+    private final FactService facts;
+    private final PartyService parties;
     private final Wordings wordings;
 
-    StoryPage(StoryService stories, ReportService reports, SourceService sources, Wordings wordings) {
+    StoryPage(
+            StoryService stories,
+            ReportService reports,
+            SourceService sources,
+            FactService facts,
+            PartyService parties,
+            Wordings wordings) {
         this.stories = stories;
         this.reports = reports;
         this.sources = sources;
+        this.facts = facts;
+        this.parties = parties;
         this.wordings = wordings;
     }
 
@@ -50,7 +63,8 @@ public class StoryPage {
                 Wording wording,
                 MatrixTable table,
                 Standouts standouts,
-                Slider slider);
+                Slider slider,
+                Timeline timeline);
     }
 
     @GET
@@ -67,8 +81,15 @@ public class StoryPage {
         if (step != null) return Response.seeOther(slider.at(step, uri)).build();
         ReportService.Laid report = reports.read(id, query);
         MatrixTable table = MatrixTable.of(report, outlines, verdicts, voices, query);
+        Set<String> publishers = outlines.stream().map(SourceView::publisher).collect(Collectors.toSet());
         return Templates.story(
-                story, report, wordings.of(report, outlines), table, Standouts.of(report.findings()), slider);
+                story,
+                report,
+                wordings.of(report, outlines),
+                table,
+                Standouts.of(report.findings()),
+                slider,
+                Timeline.of(outlines, parties.names(publishers), facts.counts(id)));
     }
 
     /**
