@@ -8,7 +8,6 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
-import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -16,12 +15,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import jakarta.ws.rs.core.Variant;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -29,6 +26,7 @@ import org.crosscheck.http.Answers;
 import org.crosscheck.http.Csv;
 import org.crosscheck.http.ETags;
 import org.crosscheck.http.Existing;
+import org.crosscheck.http.Format;
 import org.crosscheck.http.Ids;
 import org.crosscheck.http.Page;
 import org.crosscheck.http.PageRequest;
@@ -36,6 +34,7 @@ import org.crosscheck.problem.ProblemException;
 import org.crosscheck.problem.ProblemType;
 import org.crosscheck.story.Idempotency;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -80,16 +79,20 @@ public class FactResource {
             @PathParam("story") String story,
             @BeanParam FactFilter filter,
             @BeanParam @Valid PageRequest page,
+            @Parameter(
+                            description = Format.DESCRIPTION,
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {"JSON", "CSV"}))
+                    @QueryParam(Format.PARAMETER)
+                    Format format,
             @Context UriInfo uri,
             @Context Request request) {
-        Variant chosen = request.selectVariant(Csv.OR_JSON);
-        if (chosen == null) throw new NotAcceptableException();
-        boolean csv = Csv.TYPE.isCompatible(chosen.getMediaType());
+        Format chosen = Format.chosen(format, request, Format.JSON, Format.CSV);
         Page<FactView> found = facts.list(story, filter, page);
-        return found.answer(csv ? FactTable.write(found.items()) : new FactList(found.items()), uri)
-                .type(csv ? Csv.TYPE.withCharset("UTF-8") : MediaType.APPLICATION_JSON_TYPE)
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
-                .build();
+        Object body = chosen == Format.CSV ? FactTable.write(found.items()) : new FactList(found.items());
+        return chosen.write(found.answer(body, uri).build(), format, story, "facts");
     }
 
     @POST

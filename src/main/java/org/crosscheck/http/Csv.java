@@ -1,7 +1,6 @@
 package org.crosscheck.http;
 
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Variant;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,9 +27,7 @@ import org.crosscheck.problem.ProblemType;
  */
 public final class Csv {
     public static final String MEDIA_TYPE = "text/csv";
-    public static final MediaType TYPE = MediaType.valueOf(MEDIA_TYPE);
-    public static final List<Variant> OR_JSON =
-            Variant.mediaTypes(MediaType.APPLICATION_JSON_TYPE, TYPE).build();
+    static final MediaType TYPE = MediaType.valueOf(MEDIA_TYPE);
 
     private static final String LINE_END = "\r\n";
     private static final char BYTE_ORDER_MARK = '\uFEFF';

@@ -1,8 +1,6 @@
 package org.crosscheck.report;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Variant;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -27,7 +25,4 @@ public record JsonLd(
         List<Map<String, Object>> graph) {
     static final String SCHEMA_ORG = "https://schema.org";
     static final String MEDIA_TYPE = "application/ld+json";
-    static final MediaType TYPE = MediaType.valueOf(MEDIA_TYPE);
-    static final List<Variant> OR_JSON =
-            Variant.mediaTypes(MediaType.APPLICATION_JSON_TYPE, TYPE).build();
 }

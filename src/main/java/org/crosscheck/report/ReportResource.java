@@ -3,7 +3,6 @@ package org.crosscheck.report;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -14,7 +13,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import jakarta.ws.rs.core.Variant;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -22,9 +20,11 @@ import java.util.function.Supplier;
 import org.crosscheck.http.Answers;
 import org.crosscheck.http.Csv;
 import org.crosscheck.http.ETags;
+import org.crosscheck.http.Format;
 import org.crosscheck.problem.ProblemException;
 import org.crosscheck.verdict.Flag;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -72,6 +72,14 @@ public class ReportResource {
                     @QueryParam("since")
                     Long since,
             @BeanParam ReportQuery query,
+            @Parameter(
+                            description = Format.DESCRIPTION,
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {"JSON", "JSON_LD"}))
+                    @QueryParam(Format.PARAMETER)
+                    Format format,
             @BeanParam ETags tags,
             @Context Request request,
             @Context UriInfo uri) {
@@ -79,13 +87,14 @@ public class ReportResource {
                 && (attribute.isEmpty() || attribute.contains(entry.attribute()))
                 && decisions.passes(entry.decision())
                 && (voice.isEmpty() || entry.voices().stream().anyMatch(voice::contains));
-        MediaType form = chosen(request, JsonLd.OR_JSON);
-        boolean isLinked = form.equals(JsonLd.TYPE);
+        Format chosen = Format.chosen(format, request, Format.JSON, Format.JSON_LD);
+        boolean isLinked = chosen == Format.JSON_LD;
         if (since != null) {
             if (isLinked || !query.isStored())
                 throw ProblemException.parameter(
                         "since", "Leave asOf and rollUp out and accept application/json, or leave since out.");
-            return as(form, tagged(story, "", tags, () -> reports.changes(story, since, filter)));
+            return chosen.write(
+                    tagged(story, "", tags, () -> reports.changes(story, since, filter)), format, story, "changes");
         }
         Response response = isLinked
                 ? tagged(story, ".ld", tags, () -> linked.report(story, query, filter, uri.getBaseUri()))
@@ -95,7 +104,7 @@ public class ReportResource {
                         tags,
                         () -> reports.snapshot(story, query),
                         snapshot -> reports.report(snapshot, filter));
-        return as(form, response);
+        return chosen.write(response, format, story, "report");
     }
 
     @GET
@@ -113,11 +122,19 @@ public class ReportResource {
             @PathParam("story") String story,
             @PathParam("attribute") String attribute,
             @BeanParam ReportQuery query,
+            @Parameter(
+                            description = Format.DESCRIPTION,
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {"JSON", "JSON_LD"}))
+                    @QueryParam(Format.PARAMETER)
+                    Format format,
             @BeanParam ETags tags,
             @Context Request request,
             @Context UriInfo uri) {
-        MediaType form = chosen(request, JsonLd.OR_JSON);
-        Response response = form.equals(JsonLd.TYPE)
+        Format chosen = Format.chosen(format, request, Format.JSON, Format.JSON_LD);
+        Response response = chosen == Format.JSON_LD
                 ? tagged(story, ".ld", tags, () -> linked.finding(story, attribute, query, uri.getBaseUri()))
                 : snapshot(
                         story,
@@ -125,7 +142,7 @@ public class ReportResource {
                         tags,
                         () -> reports.finding(story, attribute, query),
                         snapshot -> snapshot.entries().get(0).json());
-        return as(form, response);
+        return chosen.write(response, format, story, attribute);
     }
 
     @GET
@@ -164,33 +181,23 @@ public class ReportResource {
     public Response matrix(
             @PathParam("story") String story,
             @BeanParam ReportQuery query,
+            @Parameter(
+                            description = Format.DESCRIPTION,
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {"JSON", "CSV"}))
+                    @QueryParam(Format.PARAMETER)
+                    Format format,
             @BeanParam ETags tags,
             @Context Request request) {
-        MediaType form = chosen(request, Csv.OR_JSON);
-        boolean csv = form.equals(Csv.TYPE);
+        Format chosen = Format.chosen(format, request, Format.JSON, Format.CSV);
+        boolean csv = chosen == Format.CSV;
         Response response = tagged(story, csv ? ".csv" : ".0", tags, () -> {
             MatrixView matrix = reports.matrix(story, query);
             return csv ? MatrixCsv.of(matrix) : matrix;
         });
-        return as(csv ? Csv.TYPE.withCharset("UTF-8") : form, response);
-    }
-
-    /** The one of {@code forms} that the client likes best, without parameters. */
-    private static MediaType chosen(Request request, List<Variant> forms) {
-        Variant chosen = request.selectVariant(forms);
-        if (chosen == null) throw new NotAcceptableException();
-        return forms.stream()
-                .map(Variant::getMediaType)
-                .filter(form -> form.isCompatible(chosen.getMediaType()))
-                .findFirst()
-                .orElseThrow(NotAcceptableException::new);
-    }
-
-    private static Response as(MediaType form, Response response) {
-        return Response.fromResponse(response)
-                .type(form)
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
-                .build();
+        return chosen.write(response, format, story, "matrix");
     }
 
     /** What is stored carries its version; only who asks for a change is told first whether there is one. */

@@ -3,6 +3,7 @@ package org.crosscheck.web;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.crosscheck.report.FindingView;
 import org.crosscheck.verdict.Flag;
 
@@ -15,6 +16,11 @@ import org.crosscheck.verdict.Flag;
  */
 public record Standouts(List<FindingView> contradicted, List<FindingView> unsaid, List<FindingView> repeated) {
     private static final int SHOWN = 3;
+
+    /** What says most of the story in one sentence: what only others mention cannot be seen in any one source. May be null. */
+    public FindingView example() {
+        return Stream.of(unsaid, contradicted).flatMap(List::stream).findFirst().orElse(null);
+    }
 
     public boolean any() {
         return !contradicted.isEmpty() || !unsaid.isEmpty() || !repeated.isEmpty();

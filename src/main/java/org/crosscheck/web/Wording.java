@@ -39,7 +39,19 @@ public final class Wording {
         return new RawString(
                 language.equals(Locale.ENGLISH)
                         ? escaped(finding.explanation())
-                        : new Sentence(finding, say, new Terms()).words());
+                        : new Sentence(finding, say, new Terms(true)).words());
+    }
+
+    /** The verdict in one plain sentence, where there can be no marks. */
+    public String sentence(FindingView finding) {
+        return language.equals(Locale.ENGLISH)
+                ? finding.explanation()
+                : new Sentence(finding, say, new Terms(false)).words();
+    }
+
+    /** A time, as EDTF, in words. */
+    public String time(String edtf) {
+        return shown(new ValueView.TimeView(edtf));
     }
 
     /** The value in words. */
@@ -47,28 +59,39 @@ public final class Wording {
         return values.shown(value);
     }
 
-    /** In HTML. */
     private final class Terms implements Sentence.Terms {
+        private final boolean html;
+
+        Terms(boolean html) {
+            this.html = html;
+        }
+
         @Override
         public String name(String voice) {
-            return escaped(names.getOrDefault(voice, voice));
+            return text(names.getOrDefault(voice, voice));
         }
 
         @Override
         public String source(String id) {
-            return escaped(id);
+            return text(id);
         }
 
         @Override
         public String value(ValueView value) {
-            return escaped(shown(value));
+            return text(shown(value));
         }
 
         @Override
         public String wording(String words, List<String> sources) {
             Set<String> spoken = sources.stream().map(languages::get).collect(Collectors.toSet());
             String tag = spoken.size() == 1 ? spoken.iterator().next() : null;
-            return tag == null ? escaped(words) : "<span lang=\"" + escaped(tag) + "\">" + escaped(words) + "</span>";
+            return tag == null || !html
+                    ? text(words)
+                    : "<span lang=\"" + escaped(tag) + "\">" + escaped(words) + "</span>";
+        }
+
+        private String text(String data) {
+            return html ? escaped(data) : data;
         }
     }
 

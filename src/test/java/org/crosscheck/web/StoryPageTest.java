@@ -155,11 +155,49 @@ class StoryPageTest {
     @Test
     void everybody_can_read_it_also_in_german_and_on_a_narrow_telephone() {
         Page page = browser.open(STORY, GERMAN, NARROW);
-        assertThat(page.locator("h2").allTextContents()).contains("Verschwiegen", "Wer sagt was");
+        assertThat(page.locator("h2").allTextContents()).contains("Unerwähnt", "Wer sagt was");
         assertThat(page.locator("#call-number th").textContent()).contains("4 Quellen", "2 Ursprünge");
         assertThat(overflow(page)).isZero();
         axe(page);
         axe(browser.open(STORY));
+    }
+
+    @Test
+    void a_german_page_explains_in_german_and_marks_the_words_of_sources() {
+        Page page = browser.open(STORY, GERMAN);
+        Locator zones =
+                page.locator(".standouts li").filter(new Locator.FilterOptions().setHas(page.getByText("Safe zones")));
+        assertThat(zones.textContent()).contains("Kremlin erwähnt es nicht");
+        assertThat(page.locator(".standouts span[lang=en]").count()).isPositive();
+        assertThat(cell(page, "call-number", "associated-press").textContent()).contains("3.");
+        assertThat(page.locator("#call-date td small").first().textContent()).contains("2. Mai 2017");
+    }
+
+    @Test
+    void a_shared_link_shows_the_verdicts() {
+        assertThat(description(browser.open(STORY))).matches("\\d+ contradictions, \\d+ omissions, .*; Safe zones: .*");
+        assertThat(description(browser.open(STORY, GERMAN)))
+                .matches("\\d+ Widersprüche, \\d+ Auslassungen, .*; Safe zones: .* erwähnt es nicht, wie .*");
+    }
+
+    private static String description(Page page) {
+        return page.locator("meta[property='og:description']")
+                .getAttribute("content")
+                .strip();
+    }
+
+    @Test
+    void the_page_can_be_taken_along_in_each_format() {
+        Page page = browser.open(STORY + "?rollUp=true");
+        for (String format : List.of("JSON-LD", "CSV")) {
+            Locator link = page.locator(".exports").getByText(format, new Locator.GetByTextOptions().setExact(true));
+            assertThat(link.getAttribute("href")).endsWith("&rollUp=true");
+            assertThat(page.waitForDownload(link::click).suggestedFilename())
+                    .startsWith("trump-putin-call-2017-05-02-");
+        }
+        page.locator(".exports a").first().click();
+        assertThat(page.url()).endsWith("/v1/stories/trump-putin-call-2017-05-02/report?rollUp=true");
+        assertThat(page.locator("body").textContent()).startsWith("{");
     }
 
     @Test
