@@ -20,7 +20,6 @@ import java.util.List;
 import org.crosscheck.http.Answers;
 import org.crosscheck.http.ETags;
 import org.crosscheck.http.Ids;
-import org.crosscheck.http.Page;
 import org.crosscheck.http.PageRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -55,8 +54,7 @@ public class KeyResource {
             description = "A page of keys",
             content = @Content(schema = @Schema(implementation = KeyList.class)))
     public Response list(@BeanParam @Valid PageRequest page, @Context UriInfo uri) {
-        Page<KeyView> found = keys.list(page);
-        return found.answer(new KeyList(found.items()), uri).build();
+        return keys.list(page).answer(KeyList::new, uri);
     }
 
     @POST
@@ -134,8 +132,7 @@ public class KeyResource {
             description = "A page of changes",
             content = @Content(schema = @Schema(implementation = History.HistoryList.class)))
     public Response history(@PathParam("key") String key, @BeanParam @Valid PageRequest page, @Context UriInfo uri) {
-        Page<HistoryEntry> found = keys.history(key, page);
-        return found.answer(new History.HistoryList(found.items()), uri).build();
+        return keys.history(key, page).answer(History.HistoryList::new, uri);
     }
 
     @GET

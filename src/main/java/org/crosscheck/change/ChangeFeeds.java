@@ -49,7 +49,7 @@ class ChangeFeeds {
         String tag = "\"" + head + ".atom\"";
         if (tags.known(tag)) return Following.notModified(tag);
         Page<ChangeView> latest = changes.latest(filter, page);
-        return latest.answer(AtomFeed.of(title, latest, uri), uri)
+        return latest.linked(AtomFeed.of(title, latest, uri), uri)
                 .type(TYPE)
                 .header(HttpHeaders.ETAG, tag)
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)

@@ -22,7 +22,7 @@ final class Following {
     }
 
     static Response page(Page<ChangeView> page, String tag, UriInfo uri) {
-        return page.answer(new ChangeList(page.items()), uri)
+        return page.linked(new ChangeList(page.items()), uri)
                 .header(HttpHeaders.ETAG, tag)
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                 .type(MediaType.APPLICATION_JSON_TYPE)

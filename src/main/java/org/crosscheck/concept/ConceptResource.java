@@ -17,13 +17,11 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.crosscheck.access.History;
-import org.crosscheck.access.HistoryEntry;
 import org.crosscheck.access.Needs;
 import org.crosscheck.access.Role;
 import org.crosscheck.http.Answers;
 import org.crosscheck.http.ETags;
 import org.crosscheck.http.Ids;
-import org.crosscheck.http.Page;
 import org.crosscheck.http.PageRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -59,8 +57,7 @@ public class ConceptResource {
             description = "A page of concepts",
             content = @Content(schema = @Schema(implementation = ConceptList.class)))
     public Response list(@BeanParam @Valid PageRequest page, @Context UriInfo uri) {
-        Page<ConceptView> found = concepts.list(page);
-        return found.answer(new ConceptList(found.items()), uri).build();
+        return concepts.list(page).answer(ConceptList::new, uri);
     }
 
     @GET
@@ -120,8 +117,7 @@ public class ConceptResource {
             content = @Content(schema = @Schema(implementation = History.HistoryList.class)))
     public Response history(
             @PathParam("concept") String concept, @BeanParam @Valid PageRequest page, @Context UriInfo uri) {
-        Page<HistoryEntry> found = concepts.history(concept, page);
-        return found.answer(new History.HistoryList(found.items()), uri).build();
+        return concepts.history(concept, page).answer(History.HistoryList::new, uri);
     }
 
     @GET

@@ -15,10 +15,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.crosscheck.access.History;
-import org.crosscheck.access.HistoryEntry;
 import org.crosscheck.http.Answers;
 import org.crosscheck.http.ETags;
-import org.crosscheck.http.Page;
 import org.crosscheck.http.PageRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -94,8 +92,7 @@ public class DecisionResource {
             @PathParam("attribute") String attribute,
             @BeanParam @Valid PageRequest page,
             @Context UriInfo uri) {
-        Page<HistoryEntry> found = decisions.history(story, attribute, page);
-        return found.answer(new History.HistoryList(found.items()), uri).build();
+        return decisions.history(story, attribute, page).answer(History.HistoryList::new, uri);
     }
 
     @GET

@@ -92,7 +92,7 @@ public class FactResource {
         Format chosen = Format.chosen(format, request, Format.JSON, Format.CSV);
         Page<FactView> found = facts.list(story, filter, page);
         Object body = chosen == Format.CSV ? FactTable.write(found.items()) : new FactList(found.items());
-        return chosen.write(found.answer(body, uri).build(), format, story, "facts");
+        return chosen.write(found.linked(body, uri).build(), format, story, "facts");
     }
 
     @POST

@@ -12,11 +12,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.crosscheck.access.History;
-import org.crosscheck.access.HistoryEntry;
 import org.crosscheck.access.Needs;
 import org.crosscheck.access.Role;
 import org.crosscheck.http.Answers;
-import org.crosscheck.http.Page;
 import org.crosscheck.http.PageRequest;
 import org.crosscheck.source.SourceService;
 import org.crosscheck.source.SourceView;
@@ -53,8 +51,7 @@ public class SourceHistoryResource {
             @PathParam("source") String source,
             @BeanParam @Valid PageRequest page,
             @Context UriInfo uri) {
-        Page<HistoryEntry> found = sources.history(story, source, page);
-        return found.answer(new History.HistoryList(found.items()), uri).build();
+        return sources.history(story, source, page).answer(History.HistoryList::new, uri);
     }
 
     @GET

@@ -22,8 +22,13 @@ public record Page<T>(List<T> items, String next) {
         return new Page<>(shown.stream().map(view).toList(), next);
     }
 
+    /** This page as the list that {@code list} makes of its items. */
+    public Response answer(Function<List<T>, ?> list, UriInfo uri) {
+        return linked(list.apply(items), uri).build();
+    }
+
     /** This page as {@code body}, with a Link to the next one (RFC 8288). */
-    public Response.ResponseBuilder answer(Object body, UriInfo uri) {
+    public Response.ResponseBuilder linked(Object body, UriInfo uri) {
         Response.ResponseBuilder response = Response.ok(body);
         return next == null ? response : response.header(HttpHeaders.LINK, "<" + next(uri) + ">; rel=\"next\"");
     }

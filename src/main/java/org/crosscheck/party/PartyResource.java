@@ -17,13 +17,11 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.crosscheck.access.History;
-import org.crosscheck.access.HistoryEntry;
 import org.crosscheck.access.Needs;
 import org.crosscheck.access.Role;
 import org.crosscheck.http.Answers;
 import org.crosscheck.http.ETags;
 import org.crosscheck.http.Ids;
-import org.crosscheck.http.Page;
 import org.crosscheck.http.PageRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -59,8 +57,7 @@ public class PartyResource {
             description = "A page of parties",
             content = @Content(schema = @Schema(implementation = PartyList.class)))
     public Response list(@BeanParam @Valid PageRequest page, @Context UriInfo uri) {
-        Page<PartyView> found = parties.list(page);
-        return found.answer(new PartyList(found.items()), uri).build();
+        return parties.list(page).answer(PartyList::new, uri);
     }
 
     @GET
@@ -120,8 +117,7 @@ public class PartyResource {
             content = @Content(schema = @Schema(implementation = History.HistoryList.class)))
     public Response history(
             @PathParam("party") String party, @BeanParam @Valid PageRequest page, @Context UriInfo uri) {
-        Page<HistoryEntry> found = parties.history(party, page);
-        return found.answer(new History.HistoryList(found.items()), uri).build();
+        return parties.history(party, page).answer(History.HistoryList::new, uri);
     }
 
     @GET

@@ -11,7 +11,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import org.crosscheck.http.Page;
 import org.crosscheck.http.PageRequest;
 import org.crosscheck.verdict.Flag;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -51,7 +50,6 @@ public class FindingResource {
             @BeanParam DecisionFilter decisions,
             @BeanParam @Valid PageRequest page,
             @Context UriInfo uri) {
-        Page<FindingView> found = reports.across(verdict, decisions, page);
-        return found.answer(new FindingList(found.items()), uri).build();
+        return reports.across(verdict, decisions, page).answer(FindingList::new, uri);
     }
 }

@@ -13,7 +13,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.crosscheck.http.Answers;
 import org.crosscheck.http.ETags;
-import org.crosscheck.http.Page;
 import org.crosscheck.http.PageRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -46,8 +45,7 @@ public class SourceResource {
             description = "A page of sources",
             content = @Content(schema = @Schema(implementation = SourceList.class)))
     public Response list(@PathParam("story") String story, @BeanParam @Valid PageRequest page, @Context UriInfo uri) {
-        Page<SourceView> found = sources.list(story, page);
-        return found.answer(new SourceList(found.items()), uri).build();
+        return sources.list(story, page).answer(SourceList::new, uri);
     }
 
     @GET

@@ -19,7 +19,6 @@ import java.util.List;
 import org.crosscheck.http.Answers;
 import org.crosscheck.http.ETags;
 import org.crosscheck.http.Ids;
-import org.crosscheck.http.Page;
 import org.crosscheck.http.PageRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -53,8 +52,7 @@ public class AttributeResource {
             description = "A page of attributes",
             content = @Content(schema = @Schema(implementation = AttributeList.class)))
     public Response list(@PathParam("story") String story, @BeanParam @Valid PageRequest page, @Context UriInfo uri) {
-        Page<AttributeView> found = attributes.list(story, page);
-        return found.answer(new AttributeList(found.items()), uri).build();
+        return attributes.list(story, page).answer(AttributeList::new, uri);
     }
 
     @GET

@@ -12,12 +12,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.crosscheck.access.History;
-import org.crosscheck.access.HistoryEntry;
 import org.crosscheck.access.Needs;
 import org.crosscheck.access.Role;
 import org.crosscheck.http.Answers;
 import org.crosscheck.http.ETags;
-import org.crosscheck.http.Page;
 import org.crosscheck.http.PageRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -49,8 +47,7 @@ public class StoryHistoryResource {
             content = @Content(schema = @Schema(implementation = History.HistoryList.class)))
     public Response history(
             @PathParam("story") String story, @BeanParam @Valid PageRequest page, @Context UriInfo uri) {
-        Page<HistoryEntry> found = stories.history(story, page);
-        return found.answer(new History.HistoryList(found.items()), uri).build();
+        return stories.history(story, page).answer(History.HistoryList::new, uri);
     }
 
     @GET

@@ -19,7 +19,6 @@ import java.util.List;
 import org.crosscheck.http.Answers;
 import org.crosscheck.http.ETags;
 import org.crosscheck.http.Ids;
-import org.crosscheck.http.Page;
 import org.crosscheck.http.PageRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -53,8 +52,7 @@ public class StoryResource {
             description = "A page of stories",
             content = @Content(schema = @Schema(implementation = StoryList.class)))
     public Response list(@BeanParam @Valid StoryQuery query, @BeanParam @Valid PageRequest page, @Context UriInfo uri) {
-        Page<StoryView> found = stories.list(query, page);
-        return found.answer(new StoryList(found.items()), uri).build();
+        return stories.list(query, page).answer(StoryList::new, uri);
     }
 
     @GET

@@ -22,7 +22,6 @@ import org.crosscheck.access.Role;
 import org.crosscheck.http.Answers;
 import org.crosscheck.http.ETags;
 import org.crosscheck.http.Ids;
-import org.crosscheck.http.Page;
 import org.crosscheck.http.PageRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -83,8 +82,7 @@ public class WebhookResource {
             description = "A page of webhooks",
             content = @Content(schema = @Schema(implementation = WebhookList.class)))
     public Response list(@BeanParam @Valid PageRequest page, @Context UriInfo uri) {
-        Page<WebhookView> found = webhooks.list(page);
-        return found.answer(new WebhookList(found.items()), uri).build();
+        return webhooks.list(page).answer(WebhookList::new, uri);
     }
 
     @GET
