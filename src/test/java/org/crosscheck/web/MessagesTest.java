@@ -27,6 +27,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever pages say in English, they say in German. */
 class MessagesTest {
+    /** A fact is an Angabe and a verdict a Befund: Crosscheck passes no judgement (Urteil), and states no facts (Fakten) itself. */
+    private static final Pattern OTHER_TERMS = Pattern.compile("\\b(Aussagen?|Fakt(en|um)?|Urteile?)\\b");
+
     private static final Pattern EXPRESSION = Pattern.compile("\\{(?:#if )?(\\w+)");
 
     static Stream<Class<?>> bundles() {
@@ -82,6 +85,13 @@ class MessagesTest {
         assertThat(german.stringPropertyNames()).containsExactlyInAnyOrderElementsOf(keys);
         assertThat(german.values())
                 .allSatisfy(text -> assertThat(text.toString()).isNotBlank());
+    }
+
+    @ParameterizedTest
+    @MethodSource("bundles")
+    void one_thing_has_one_name(Class<?> bundle) throws IOException {
+        assertThat(texts(bundle, "de").values())
+                .allSatisfy(text -> assertThat(text.toString()).doesNotContainPattern(OTHER_TERMS));
     }
 
     @ParameterizedTest

@@ -121,6 +121,6 @@ class SentenceTest {
                 .contains(
                         " spricht davon, ",
                         " erwähnt es nicht, wie ",
-                        " berichten und wie der eigene vollständige Bericht ");
+                        " berichten und wie die eigene vollständige Darstellung ");
     }
 }
