@@ -152,13 +152,13 @@ public interface EditingMessages {
     @Message("Keys")
     String keysHelp();
 
-    @Message("Accept the rest that is at least")
+    @Message("Accept the rest from")
     String acceptRest();
 
     @Message("{percent} % sure")
     String sure(int percent);
 
-    @Message("proposed: all of it")
+    @Message("0 %: all of it")
     String sureOrNot();
 
     @Message("What saving does to the report")

@@ -59,7 +59,6 @@ class ReviewPreviewTest {
             Client.Answer preview = api.send("POST", story + "/facts/reviews/preview", reviews);
             assertThat(Api.state(story)).as(id).isEqualTo(before);
             assertThat(traces(story, reviews)).as(id).isEqualTo(traces);
-            api.isUpToDate(id);
 
             Client.Answer saved = api.send("POST", story + "/facts/reviews", reviews);
             assertThat(preview.status()).as(preview.body()).isEqualTo(saved.status());
@@ -104,7 +103,9 @@ class ReviewPreviewTest {
 
     private String traces(String story, JsonNode reviews) {
         String first = reviews.at("/reviews/0/fact").asText();
-        return api.get(story + "/changes?limit=500").toString()
+        // A change is numbered a moment later: that is nobody's trace.
+        return Api.each(api.get(story + "/changes?limit=500").path("items"), "id")
+                        .toString()
                 + api.get(story + "/facts/" + first + "/history")
                 + api.get(story + "/facts/" + first);
     }
