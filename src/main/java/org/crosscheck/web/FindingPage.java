@@ -77,9 +77,10 @@ public class FindingPage {
     /**
      * The words of a source that a fact rests on.
      *
+     * @param language of the source; null where it does not say
      * @param origin the source that it copies them from; null where they are its own
      */
-    public record Quote(FactView fact, Named source, Named origin) {}
+    public record Quote(FactView fact, Named source, String language, Named origin) {}
 
     /**
      * A value that a voice gives.
@@ -218,6 +219,9 @@ public class FindingPage {
             return new Quote(
                     traced.fact(),
                     known.source(source),
+                    known.sources().containsKey(source)
+                            ? known.sources().get(source).language()
+                            : null,
                     traced.origin().equals(source) ? null : known.source(traced.origin()));
         }
 

@@ -65,6 +65,9 @@ public interface SourceMessages {
     @Message("Revision")
     String revision();
 
+    @Message("all revisions")
+    String revisions();
+
     @Message("Text")
     String text();
 
