@@ -25,7 +25,11 @@ record Sentence(FindingView finding, ExplanationMessages say, Terms terms) {
     interface Terms {
         String name(String voice);
 
+        /** The source that reports a silence. */
         String source(String id);
+
+        /** The source that means to be a full account. */
+        String account(String id);
 
         /** A value that no source has words for. */
         String value(ValueView value);
@@ -72,10 +76,10 @@ record Sentence(FindingView finding, ExplanationMessages say, Terms terms) {
     }
 
     private String known(SilenceView silence) {
-        if (silence.known() == Silence.Known.OBSERVED) return say.observed(terms.source(silence.source()));
-        return say.reported(
-                list(silence.by().stream().map(terms::source).toList()),
-                silence.by().size());
+        if (silence.known() == Silence.Known.OBSERVED) return say.observed(terms.account(silence.source()));
+        List<String> sources =
+                silence.by().stream().map(terms::source).distinct().toList();
+        return say.reported(list(sources), sources.size());
     }
 
     private String replaced(String left, String right) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.crosscheck.fact.ValueView;
 import org.crosscheck.report.FindingView;
+import org.crosscheck.source.SourceView;
 
 /** How one page says what it has from its data, in the language of its visitor. The words of sources keep their own, and say which. */
 public final class Wording {
@@ -15,38 +16,30 @@ public final class Wording {
     private final ExplanationMessages say;
     private final ShownValues values;
     private final Map<String, String> names;
-    private final Map<String, String> languages;
+    private final Map<String, SourceView> sources;
 
-    /**
-     * @param names names of parties
-     * @param languages the languages of sources
-     */
+    /** @param names names of parties */
     Wording(
             Locale language,
             ExplanationMessages say,
             ShownValues values,
             Map<String, String> names,
-            Map<String, String> languages) {
+            Map<String, SourceView> sources) {
         this.language = language;
         this.say = say;
         this.values = values;
         this.names = names;
-        this.languages = languages;
+        this.sources = sources;
     }
 
     /** The verdict in one plain sentence. */
     public RawString explanation(FindingView finding) {
-        return new RawString(
-                language.equals(Locale.ENGLISH)
-                        ? escaped(finding.explanation())
-                        : new Sentence(finding, say, new Terms(true)).words());
+        return new RawString(new Sentence(finding, say, new Terms(true)).words());
     }
 
     /** The verdict in one plain sentence, where there can be no marks. */
     public String sentence(FindingView finding) {
-        return language.equals(Locale.ENGLISH)
-                ? finding.explanation()
-                : new Sentence(finding, say, new Terms(false)).words();
+        return new Sentence(finding, say, new Terms(false)).words();
     }
 
     /** A time, as EDTF, in words. */
@@ -73,7 +66,16 @@ public final class Wording {
 
         @Override
         public String source(String id) {
-            return text(id);
+            SourceView source = sources.get(id);
+            return source == null ? text(id) : name(source.publisher());
+        }
+
+        @Override
+        public String account(String id) {
+            SourceView source = sources.get(id);
+            return source == null || source.title() == null
+                    ? text(id)
+                    : say.quoted(inLanguage(source.language(), source.title()));
         }
 
         @Override
@@ -82,10 +84,17 @@ public final class Wording {
         }
 
         @Override
-        public String wording(String words, List<String> sources) {
-            Set<String> spoken = sources.stream().map(languages::get).collect(Collectors.toSet());
-            String tag = spoken.size() == 1 ? spoken.iterator().next() : null;
-            return tag == null || !html
+        public String wording(String words, List<String> ids) {
+            Set<String> spoken = ids.stream()
+                    .map(sources::get)
+                    .map(source -> source == null ? null : source.language())
+                    .collect(Collectors.toSet());
+            return inLanguage(spoken.size() == 1 ? spoken.iterator().next() : null, words);
+        }
+
+        /** Marked, where it is not the language of the page. */
+        private String inLanguage(String tag, String words) {
+            return !html || tag == null || tag.equals(language.getLanguage())
                     ? text(words)
                     : "<span lang=\"" + escaped(tag) + "\">" + escaped(words) + "</span>";
         }

@@ -11,9 +11,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.crosscheck.concept.ConceptService;
 import org.crosscheck.fact.ValueView;
+import org.crosscheck.party.PartyService;
 import org.crosscheck.report.FindingView;
 import org.crosscheck.report.MatrixView;
 import org.crosscheck.report.ReportService;
@@ -24,15 +26,18 @@ import org.crosscheck.source.SourceView;
 public class Wordings {
     private final Visit visit;
     private final ConceptService concepts;
+    private final PartyService parties;
 
-    Wordings(Visit visit, ConceptService concepts) {
+    Wordings(Visit visit, ConceptService concepts, PartyService parties) {
         this.visit = visit;
         this.concepts = concepts;
+        this.parties = parties;
     }
 
     /** For a page about findings of {@code report}, which rests on {@code sources}. */
     public Wording of(ReportService.Laid report, Collection<SourceView> sources) {
-        Map<String, String> names = new HashMap<>();
+        Map<String, String> names = new HashMap<>(
+                parties.names(sources.stream().map(SourceView::publisher).collect(Collectors.toSet())));
         for (MatrixView.Voice voice : report.matrix().voices()) names.put(voice.id(), voice.name());
         return of(report.findings().stream().flatMap(Wordings::values), names, sources);
     }
@@ -43,15 +48,15 @@ public class Wordings {
      * @param names names of parties
      */
     public Wording of(Stream<ValueView> values, Map<String, String> names, Collection<SourceView> sources) {
-        Map<String, String> languages = new HashMap<>();
-        for (SourceView source : sources) languages.put(source.id(), source.language());
+        Map<String, SourceView> known = new HashMap<>();
+        for (SourceView source : sources) known.put(source.id(), source);
         Locale language = visit.language();
         return new Wording(
                 language,
                 messages(ExplanationMessages.class, language),
                 new ShownValues(language, messages(ValueMessages.class, language), labels(values)),
                 names,
-                languages);
+                known);
     }
 
     static <T> T messages(Class<T> bundle, Locale language) {

@@ -45,6 +45,11 @@ class SentenceTest {
         }
 
         @Override
+        public String account(String id) {
+            return id;
+        }
+
+        @Override
         public String value(ValueView value) {
             return value.toValue().describe();
         }
