@@ -175,6 +175,22 @@ class StoryPageTest {
     }
 
     @Test
+    void what_sources_say_is_never_code_in_a_sentence() {
+        String dossier = Api.dossier("words-code")
+                .toString()
+                .replace("\"wording\":\"Three cars\"", "\"wording\":\"<b id=hurt>three</b>\"")
+                .replace("\"name\":\"Mayor\"", "\"name\":\"<i id=hurt>Mayor</i>\"")
+                .replace("\"language\":\"en\"", "\"language\":\"fr\"");
+        Api.put("/v1/stories/words-code/dossier", dossier).then().statusCode(201);
+        for (Page page : List.of(browser.open("/stories/words-code"), browser.open("/stories/words-code", GERMAN))) {
+            Locator contradicted = page.locator(".standouts li").first();
+            assertThat(contradicted.textContent()).contains("<i id=hurt>Mayor</i>", "<b id=hurt>three</b>");
+            assertThat(contradicted.locator("span[lang=fr]").textContent()).isEqualTo("<b id=hurt>three</b>");
+            assertThat(page.locator("#hurt").count()).isZero();
+        }
+    }
+
+    @Test
     void a_shared_link_shows_the_verdicts() {
         assertThat(description(browser.open(STORY))).matches("\\d+ contradictions, \\d+ omissions, .*; Safe zones: .*");
         assertThat(description(browser.open(STORY, GERMAN)))
