@@ -151,7 +151,7 @@ public class Visit {
     /** A date and time in words, UTC. */
     public String time(Instant instant) {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                        .withLocale(language())
+                        .withLocale(ShownTimes.region(language()))
                         .withZone(ZoneOffset.UTC)
                         .format(instant)
                 + " UTC";
