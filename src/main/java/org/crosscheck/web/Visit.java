@@ -34,7 +34,6 @@ public class Visit {
 
     private final Caller caller;
     private final Style style;
-    private final Assets assets;
 
     @Context
     UriInfo uri;
@@ -44,10 +43,9 @@ public class Visit {
 
     private CallerView who;
 
-    Visit(Caller caller, Style style, Assets assets) {
+    Visit(Caller caller, Style style) {
         this.caller = caller;
         this.style = style;
-        this.assets = assets;
     }
 
     /** Who looks at it: without a role where nobody has signed in, or where the request ended before it was known who. */
@@ -137,11 +135,6 @@ public class Visit {
     /** The whole address of a path, for those who read the page elsewhere. */
     public String address(String path) {
         return uri.getBaseUri().resolve(path).toString();
-    }
-
-    /** The address of a file that pages load, which changes with the file. */
-    public String asset(String name) {
-        return assets.address(name);
     }
 
     public RawString style() {
