@@ -106,7 +106,7 @@ public class IssuerSignIn {
                         HttpHeaders.LOCATION.equalsIgnoreCase(header.getKey().toString()))
                 .map(Map.Entry::getValue)
                 .findFirst()
-                .orElseThrow();
+                .orElseThrow(() -> nobody(ProblemType.NOT_FOUND, "Sign in at /sign-in/issuer."));
         return redirect(challenge.status, location);
     }
 

@@ -68,13 +68,14 @@ class Door {
         if (!ReadableUri.isReadable(request.uri()))
             throw new ProblemException(
                     ProblemType.INVALID_REQUEST,
-                    "Leave control characters out of the URL, and encode the others as UTF-8.");
+                    "Encode the characters of the URL that no URL has as they are, as UTF-8, and leave control characters out.");
     }
 
-    /** Not what an operator watches, nor streams of events, which stay for long and keep no thread. */
+    /** Not what an operator watches, files that stay as they are, nor streams of events, which stay for long and keep no thread. */
     private static boolean isWork(HttpServerRequest request) {
         String accept = request.getHeader(HttpHeaders.ACCEPT);
-        return request.uri().startsWith("/v1/") && (accept == null || !accept.contains(MediaType.SERVER_SENT_EVENTS));
+        boolean light = request.uri().startsWith("/q/") || request.uri().startsWith("/assets/");
+        return !light && (accept == null || !accept.contains(MediaType.SERVER_SENT_EVENTS));
     }
 
     private void enter(RoutingContext call) {

@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 /** Which page of a list, by the key that it starts after: pages stay right while others write. */
 public class PageRequest {
     private static final String SEPARATOR = "\n";
+    private static final Instant START_OF_TIME = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant END_OF_TIME = Instant.parse("9999-12-31T23:59:59Z");
 
     @Parameter(description = "How many items at most.")
@@ -55,10 +56,12 @@ public class PageRequest {
     public Instant instant(String part) {
         if (cursor == null) return END_OF_TIME;
         try {
-            return Instant.parse(part);
+            Instant instant = Instant.parse(part);
+            if (!instant.isBefore(START_OF_TIME) && !instant.isAfter(END_OF_TIME)) return instant;
         } catch (DateTimeException e) {
-            throw noCursor();
+            // falls through to the same advice
         }
+        throw noCursor();
     }
 
     private static ProblemException noCursor() {

@@ -1,6 +1,8 @@
 package org.crosscheck.http;
 
 import java.io.ByteArrayOutputStream;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -9,13 +11,23 @@ import java.nio.charset.StandardCharsets;
 final class ReadableUri {
     private ReadableUri() {}
 
-    /** Whether every escape in {@code raw} is one, and all of them together are UTF-8 without control characters. */
+    /** Whether {@code raw} is a URL, every escape in it is one, and all of them together are UTF-8 without control characters. */
     static boolean isReadable(String raw) {
+        if (!isUri(raw)) return false;
         if (raw.indexOf('%') < 0) return true;
         try {
             String text = StandardCharsets.UTF_8.newDecoder().decode(bytes(raw)).toString();
             return PlainText.firstOddity(text) < 0;
         } catch (CharacterCodingException | NumberFormatException notUtf8) {
+            return false;
+        }
+    }
+
+    private static boolean isUri(String raw) {
+        try {
+            new URI(raw);
+            return true;
+        } catch (URISyntaxException e) {
             return false;
         }
     }

@@ -56,6 +56,17 @@ class FindingEntity extends PanacheEntityBase {
         return attributes.isEmpty() ? List.of() : list("storyId = ?1 and attribute in ?2", story, attributes);
     }
 
+    /** The verdict on each attribute of the story. */
+    static Map<String, Flag> verdicts(String story) {
+        Map<String, Flag> verdicts = new HashMap<>();
+        getEntityManager()
+                .createQuery("select attribute, verdict from FindingEntity where storyId = :story", Object[].class)
+                .setParameter("story", story)
+                .getResultList()
+                .forEach(row -> verdicts.put((String) row[0], (Flag) row[1]));
+        return verdicts;
+    }
+
     static Optional<FindingEntity> byId(String story, String attribute) {
         return findByIdOptional(new Key(story, attribute));
     }

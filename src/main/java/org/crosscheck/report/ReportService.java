@@ -125,9 +125,7 @@ public class ReportService {
     /** The stored verdict on each attribute. */
     @Transactional
     public Map<String, Flag> verdicts(String story) {
-        Map<String, Flag> verdicts = new HashMap<>();
-        stored(story).entries().forEach(entry -> verdicts.put(entry.attribute(), entry.verdict()));
-        return verdicts;
+        return FindingEntity.verdicts(story);
     }
 
     /** Judges anew, from one state of the database. */

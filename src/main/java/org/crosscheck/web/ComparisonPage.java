@@ -60,7 +60,6 @@ public class ComparisonPage {
      * @param left one of them; the one of whom there is most where none is chosen
      * @param right another
      * @param compared whether both are chosen
-     * @param handedOn see {@link MatrixTable#query}
      * @param groups the weightiest first, without empty ones
      */
     public record Shown(
@@ -71,7 +70,7 @@ public class ComparisonPage {
             boolean compared,
             Wording wording,
             ReportQuery query,
-            String handedOn,
+            HandedOn handedOn,
             List<Group> groups) {}
 
     @CheckedTemplate(basePath = "")
@@ -103,7 +102,7 @@ public class ComparisonPage {
                 compared,
                 wordings.of(laid, List.of()),
                 query,
-                MatrixTable.handedOn(query),
+                HandedOn.of(query),
                 compared ? groups(comparison, one, other) : List.of()));
     }
 

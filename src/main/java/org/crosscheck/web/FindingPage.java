@@ -105,7 +105,6 @@ public class FindingPage {
      *
      * @param voice the only one that is shown; null for all
      * @param kin the sources that affirm it and go back to one origin, where there are several
-     * @param handedOn see {@link MatrixTable#query}
      * @param decides whether whoever looks at it may decide on it there
      */
     public record Shown(
@@ -118,7 +117,7 @@ public class FindingPage {
             List<List<Named>> kin,
             Wording wording,
             ReportQuery query,
-            String handedOn,
+            HandedOn handedOn,
             boolean decides) {
 
         public String path() {
@@ -172,7 +171,7 @@ public class FindingPage {
                 evidenced.kin(finding),
                 wordings.of(laid, all),
                 query,
-                MatrixTable.handedOn(query),
+                HandedOn.of(query),
                 !fragment && visit.edits(story));
     }
 

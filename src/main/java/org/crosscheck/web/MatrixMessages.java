@@ -33,9 +33,6 @@ public interface MatrixMessages {
     @Message("Voices")
     String voices();
 
-    @Message("all")
-    String all();
-
     @Message("Join spokesmen with those they speak for")
     String rollUp();
 

@@ -1,7 +1,5 @@
 package org.crosscheck.web;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -9,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.crosscheck.fact.ValueView;
@@ -29,7 +28,6 @@ import org.crosscheck.verdict.Stance;
  * @param rows those shown
  * @param voices all voices, in the order of columns
  * @param verdicts all verdicts that there are
- * @param query what cells and rows hand on to the pages that they lead to: empty, or beginning with {@code &}
  */
 public record MatrixTable(
         List<Column> columns,
@@ -38,7 +36,7 @@ public record MatrixTable(
         List<Verdict> verdicts,
         boolean rollUp,
         String asOf,
-        String query) {
+        HandedOn handedOn) {
     /** As many characters of a wording as a cell shows. */
     private static final int SHOWN = 70;
 
@@ -63,7 +61,10 @@ public record MatrixTable(
             String voice, Place place, boolean denies, ValueView value, String wording, String language, long more) {
         static Cell of(MatrixView.Cell cell, Map<String, String> languages) {
             if (cell.values().isEmpty()) return new Cell(cell.voice(), cell.place(), false, null, null, null, 0);
-            ReportedValueView first = cell.values().get(0);
+            ValueView first = cell.values().get(0).value();
+            Optional<ReportedValueView> worded = cell.values().stream()
+                    .filter(value -> !value.wordings().isEmpty())
+                    .findFirst();
             List<String> wordings = cell.values().stream()
                     .flatMap(value -> value.wordings().stream())
                     .distinct()
@@ -72,10 +73,17 @@ public record MatrixTable(
                     cell.voice(),
                     cell.place(),
                     cell.stance() == Stance.DENIES,
-                    first.value() instanceof ValueView.TopicView ? null : first.value(),
-                    wordings.isEmpty() ? null : shortened(wordings.get(0)),
-                    languages.get(first.sources().get(0)),
+                    first instanceof ValueView.TopicView ? null : first,
+                    worded.map(value -> shortened(value.wordings().get(0))).orElse(null),
+                    worded.map(value -> language(value.sources(), languages)).orElse(null),
                     Math.max(cell.values().size(), wordings.size()) - 1L);
+        }
+
+        /** The one language that all of these sources have; null where they have several, or none that is known. */
+        private static String language(List<String> sources, Map<String, String> languages) {
+            List<String> spoken =
+                    sources.stream().map(languages::get).distinct().toList();
+            return spoken.size() == 1 ? spoken.get(0) : null;
         }
 
         private static String shortened(String wording) {
@@ -112,11 +120,6 @@ public record MatrixTable(
         return "/stories/" + story + "/findings/" + row.of().attribute();
     }
 
-    /** {@link #query} where nothing stands before it. */
-    public String only() {
-        return query.isEmpty() ? "" : "?" + query.substring(1);
-    }
-
     static MatrixTable of(
             ReportService.Laid report,
             List<SourceView> sources,
@@ -143,7 +146,7 @@ public record MatrixTable(
                         voices.isEmpty() || row.cells().stream().anyMatch(cell -> cell.place() != Place.NOT_ADDRESSED))
                 .toList();
         return new MatrixTable(
-                shown, rows, all, verdicts(matrix, verdicts), query.rollUp(), query.asOf(), handedOn(query));
+                shown, rows, all, verdicts(matrix, verdicts), query.rollUp(), query.asOf(), HandedOn.of(query));
     }
 
     private static List<Verdict> verdicts(MatrixView matrix, Set<Flag> chosen) {
@@ -173,8 +176,4 @@ public record MatrixTable(
     }
 
     /** What a page hands on to those that it leads to: empty, or beginning with {@code &}. */
-    static String handedOn(ReportQuery query) {
-        return (query.asOf() == null ? "" : "&asOf=" + URLEncoder.encode(query.asOf(), StandardCharsets.UTF_8))
-                + (query.rollUp() ? "&rollUp=true" : "");
-    }
 }

@@ -12,6 +12,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -64,13 +66,17 @@ public class StoriesPage {
 
     @CheckedTemplate(basePath = "")
     static class Templates {
-        static native TemplateInstance stories(List<Line> lines, String search, String next);
+        static native TemplateInstance stories(List<Line> lines, String search, String encoded, String next);
     }
 
     @GET
     public TemplateInstance stories(
             @QueryParam("q") @DefaultValue("") @Size(max = 200) String search, @BeanParam @Valid PageRequest page) {
         Page<Overview> found = overviews.list(StoryQuery.newest(search), page);
-        return Templates.stories(found.items().stream().map(Line::of).toList(), search, found.next());
+        return Templates.stories(
+                found.items().stream().map(Line::of).toList(),
+                search,
+                URLEncoder.encode(search, StandardCharsets.UTF_8),
+                found.next());
     }
 }

@@ -10,6 +10,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -78,7 +79,11 @@ public class StoryPage {
         StoryView story = stories.view(id);
         List<SourceView> outlines = sources.outlines(id);
         Slider slider = Slider.of(outlines, query.until());
-        if (step != null) return Response.seeOther(slider.at(step, uri)).build();
+        // A path alone, since a proxy may know better than we where we are.
+        if (step != null)
+            return Response.status(Response.Status.SEE_OTHER)
+                    .header(HttpHeaders.LOCATION, slider.at(step, uri))
+                    .build();
         ReportService.Laid report = reports.read(id, query);
         MatrixTable table = MatrixTable.of(report, outlines, verdicts, voices, query);
         Set<String> publishers = outlines.stream().map(SourceView::publisher).collect(Collectors.toSet());
@@ -121,15 +126,14 @@ public class StoryPage {
             return at == 0 ? null : times.get(at - 1);
         }
 
-        /** The address of the page at that step, without the step. */
-        java.net.URI at(int step, UriInfo uri) {
+        /** The path and query of the page at that step, without the step. */
+        String at(int step, UriInfo uri) {
             if (step < 1 || step > times.size())
                 throw ProblemException.parameter("step", "Give a number from 1 to " + times.size() + ".");
             Object asOf = step == times.size() ? null : times.get(step - 1);
-            return uri.getRequestUriBuilder()
+            return Visit.local(uri.getRequestUriBuilder()
                     .replaceQueryParam("step")
-                    .replaceQueryParam("asOf", asOf == null ? new Object[0] : new Object[] {asOf})
-                    .build();
+                    .replaceQueryParam("asOf", asOf == null ? new Object[0] : new Object[] {asOf}));
         }
     }
 }

@@ -10,6 +10,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -29,6 +31,7 @@ public class Visit {
     static final String LANGUAGE_COOKIE = "crosscheck-language";
 
     private static final String LANGUAGE_PARAMETER = "lang";
+    private static final String SIGN_IN = "/sign-in";
     private static final CallerView NOBODY = new CallerView(Caller.ANONYMOUS, null, null);
     private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.GERMAN);
 
@@ -50,8 +53,17 @@ public class Visit {
 
     /** Who looks at it: without a role where nobody has signed in, or where the request ended before it was known who. */
     public CallerView caller() {
-        if (who == null && BlockingOperationControl.isBlockingAllowed()) who = caller.view();
+        if (who == null && BlockingOperationControl.isBlockingAllowed()) who = found();
         return who == null ? NOBODY : who;
+    }
+
+    /** A page about a database that is down cannot ask it who is there. */
+    private CallerView found() {
+        try {
+            return caller.view();
+        } catch (RuntimeException unknown) {
+            return NOBODY;
+        }
     }
 
     public boolean signedIn() {
@@ -78,11 +90,19 @@ public class Visit {
                 .or(() -> Optional.ofNullable(headers.getCookies().get(LANGUAGE_COOKIE))
                         .map(Cookie::getValue)
                         .flatMap(Visit::language))
-                .or(() -> headers.getAcceptableLanguages().stream()
-                        .map(accepted -> language(accepted.getLanguage()))
-                        .flatMap(Optional::stream)
-                        .findFirst())
+                .or(this::accepted)
                 .orElse(LANGUAGES.get(0));
+    }
+
+    private Optional<Locale> accepted() {
+        try {
+            String header = headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE);
+            return header == null
+                    ? Optional.empty()
+                    : Optional.ofNullable(Locale.lookup(Locale.LanguageRange.parse(header), LANGUAGES));
+        } catch (IllegalArgumentException unreadable) {
+            return Optional.empty();
+        }
     }
 
     /** The language that this request chooses for all that follow. */
@@ -125,11 +145,18 @@ public class Visit {
         return local(uri.getRequestUriBuilder().replaceQueryParam(parameter, values.length == 0 ? null : values));
     }
 
-    private static String local(UriBuilder builder) {
+    static String local(UriBuilder builder) {
         URI address = builder.build();
         return address.getRawQuery() == null
                 ? address.getRawPath()
                 : address.getRawPath() + "?" + address.getRawQuery();
+    }
+
+    /** Where to sign in, and come back from to this page. */
+    public String signInAddress() {
+        return uri.getPath().equals(SIGN_IN)
+                ? here()
+                : SIGN_IN + "?to=" + URLEncoder.encode(here(), StandardCharsets.UTF_8);
     }
 
     /** The whole address of a path, for those who read the page elsewhere. */

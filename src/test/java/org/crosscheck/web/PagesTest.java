@@ -13,7 +13,12 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.AriaRole;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.crosscheck.http.Api;
@@ -125,6 +130,33 @@ class PagesTest {
         assertThat(shown.statusCode()).isEqualTo(400);
         assertThat(shown.contentType()).startsWith("text/html");
         Api.assertProblem(Api.get("/?limit=0"), 400);
+    }
+
+    @Test
+    void what_no_url_has_is_refused_and_not_a_fault_of_ours() {
+        for (String path :
+                List.of("/?q=a|b", "/?q={", "/?cursor=KzEwMDAwMDAwMC0wMS0wMVQwMDowMDowMFoKeA", "/stories/none?step=x"))
+            assertThat(raw(path)).as(path).isIn(400, 404);
+        assertThat(raw("/?q=a", "Accept-Language: en;q=x")).isIn(200, 400);
+        assertThat(raw("/?q=a", "Accept-Language: *")).isEqualTo(200);
+    }
+
+    /** The status of a GET of {@code path} just as it stands, as a page for people. */
+    private static int raw(String path, String... headers) {
+        try (Socket socket = new Socket("localhost", RestAssured.port)) {
+            String request =
+                    "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\nConnection: close\r\n"
+                            + String.join(
+                                    "",
+                                    List.of(headers).stream()
+                                            .map(header -> header + "\r\n")
+                                            .toList()) + "\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return Integer.parseInt(answer.substring(9, 12));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

@@ -34,7 +34,7 @@ class StoryPageTest {
     final Browser browser = new Browser();
 
     private static Locator cell(Page page, String attribute, String voice) {
-        return page.locator("#" + attribute + " td a[href*='voice=" + voice + "']");
+        return page.locator("#q-" + attribute + " td a[href*='voice=" + voice + "']");
     }
 
     private static List<String> heads(Page page) {
@@ -75,8 +75,9 @@ class StoryPageTest {
         assertThat(cell(page, "call-number", "associated-press").textContent())
                 .contains("agrees", "marked the third time", "3");
         assertThat(cell(page, "safe-zones", "kremlin").textContent()).contains("reported silent");
-        assertThat(page.locator("#suffering-too-long td").nth(1).textContent()).contains("observed silent");
-        assertThat(page.locator("#call-number th").textContent())
+        assertThat(page.locator("#q-suffering-too-long td").nth(1).textContent())
+                .contains("observed silent");
+        assertThat(page.locator("#q-call-number th").textContent())
                 .contains("Number of the call", "Agreement", "4 sources", "2 lineages");
     }
 
@@ -92,7 +93,7 @@ class StoryPageTest {
         page.locator("#filters button").click();
         assertThat(heads(page)).hasSize(3).contains("Vladimir Putin", "The Associated Press");
         assertThat(rows(page)).isPositive().isLessThan(all);
-        assertThat(page.locator("#election-meddling").count()).isOne();
+        assertThat(page.locator("#q-election-meddling").count()).isOne();
         page.locator("#filters").getByText("Show all").click();
         assertThat(rows(page)).isEqualTo(all);
     }
@@ -142,7 +143,7 @@ class StoryPageTest {
     void arrows_go_from_cell_to_cell_and_tab_stops_once() {
         Page page = browser.open(STORY);
         assertThat(page.locator("#matrix a[tabindex='0']").count()).isOne();
-        page.locator("#call-date th a").focus();
+        page.locator("#q-call-date th a").focus();
         page.keyboard().press("ArrowDown");
         assertThat(page.locator(":focus").textContent()).isEqualTo("Number of the call");
         page.keyboard().press("ArrowRight");
@@ -156,7 +157,7 @@ class StoryPageTest {
     void everybody_can_read_it_also_in_german_and_on_a_narrow_telephone() {
         Page page = browser.open(STORY, GERMAN, NARROW);
         assertThat(page.locator("h2").allTextContents()).contains("Unerwähnt", "Wer sagt was");
-        assertThat(page.locator("#call-number th").textContent()).contains("4 Quellen", "2 Ursprünge");
+        assertThat(page.locator("#q-call-number th").textContent()).contains("4 Quellen", "2 Ursprünge");
         assertThat(overflow(page)).isZero();
         axe(page);
         axe(browser.open(STORY));
@@ -171,7 +172,7 @@ class StoryPageTest {
                 .contains("Kremlin erwähnt es nicht", "The New York Times", "„Readout by the Kremlin“");
         assertThat(page.locator(".standouts span[lang=en]").count()).isPositive();
         assertThat(cell(page, "call-number", "associated-press").textContent()).contains("3.");
-        assertThat(page.locator("#call-date td small").first().textContent()).contains("2. Mai 2017");
+        assertThat(page.locator("#q-call-date td small").first().textContent()).contains("2. Mai 2017");
     }
 
     @Test
