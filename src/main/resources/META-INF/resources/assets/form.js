@@ -1,5 +1,5 @@
 /** Forms whose fields are named as the API points to them: "value/min" is /value/min of the body. */
-import {element, word} from './words.js';
+import {element, english, word} from './words.js';
 
 /** Takes away what was shown before. */
 export function clear(form) {
@@ -17,11 +17,11 @@ export function show(form, problem, prefix = '') {
     for (const violation of problem.violations) {
         const field = fieldAt(form, violation.pointer.slice(prefix.length + 1));
         if (field) showAt(field, violation.message);
-        else rest.push(violation.message);
+        else rest.push(english(violation.message), ' ');
     }
     if (problem.violations.length === 0) rest.push(sentence(problem));
     if (rest.length > 0) {
-        const above = element('p', 'error', rest.join(' '));
+        const above = element('p', 'error', ...rest);
         above.setAttribute('role', 'alert');
         form.prepend(above);
     }
@@ -32,7 +32,7 @@ export function show(form, problem, prefix = '') {
 export function sentence(problem) {
     if (problem.status === 0) return word('unreachable');
     if (problem.status === 401) return word('signed-out');
-    return problem.message;
+    return english(problem.message);
 }
 
 /** The field that the path names, or what it is inside of. */
@@ -49,6 +49,7 @@ function showAt(field, message) {
     if (!error) {
         error = element('p', 'error');
         error.id = `${field.id}-error`;
+        error.lang = 'en';
         field.after(error);
         field.setAttribute('aria-invalid', 'true');
         field.setAttribute('aria-errormessage', error.id);

@@ -78,7 +78,7 @@ async function tell(work) {
         await work();
     } catch (problem) {
         if (!(problem instanceof Problem)) throw problem;
-        status.textContent = sentence(problem);
+        status.replaceChildren(sentence(problem));
         status.className = 'error';
     }
 }

@@ -70,5 +70,9 @@ table?.addEventListener('keydown', event => {
 const slider = document.getElementById('step');
 const times = [...document.querySelectorAll('#times li')].map(item => item.textContent);
 slider?.addEventListener('input', () => { document.getElementById('time').value = times[slider.value - 1] ?? ''; });
-slider?.addEventListener('change', () => filters.requestSubmit());
+// Who lets go of it has chosen; each arrow key is a change too, and "Show" is for those.
+let dragged = false;
+slider?.addEventListener('pointerdown', () => { dragged = true; });
+slider?.addEventListener('keydown', () => { dragged = false; });
+slider?.addEventListener('change', () => { if (dragged) filters.requestSubmit(); });
 filters?.addEventListener('change', event => { if (event.target.name === 'rollUp') filters.requestSubmit(); });

@@ -18,7 +18,8 @@ export function nameOf(id) {
 
 function option(name) {
     const folded = name.toLowerCase();
-    return [...known.options].find(each => each.value.toLowerCase() === folded || each.dataset.id === name);
+    const all = [...known.options];
+    return all.find(each => each.value.toLowerCase() === folded) ?? all.find(each => each.dataset.id === name);
 }
 
 /** Offers to add a party where the field names none. */
@@ -44,13 +45,17 @@ export function offerNewParty(field) {
             look();
             input.focus();
         } catch (problem) {
-            told.textContent = sentence(problem);
+            told.replaceChildren(sentence(problem));
         }
     });
 }
 
-/** An id for a name: "The Süddeutsche" is the-suddeutsche. */
+/** An id for a new name: "The Süddeutsche" is the-suddeutsche, or the-suddeutsche-2 where another party has that id. */
 function slug(name) {
     const plain = name.normalize('NFKD').toLowerCase().replace(/\p{M}/gu, '');
-    return plain.replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 60) || 'party';
+    const id = plain.replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 60) || 'party';
+    const taken = [...known.options].map(each => each.dataset.id);
+    let free = id;
+    for (let i = 2; taken.includes(free); i++) free = `${id}-${i}`;
+    return free;
 }

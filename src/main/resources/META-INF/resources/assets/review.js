@@ -5,7 +5,7 @@
 import {call, Problem, requestKey} from './api.js';
 import {openEditor} from './edit.js';
 import {sentence, whileBusy} from './form.js';
-import {element, verdict, word} from './words.js';
+import {element, english, verdict, word} from './words.js';
 
 const desk = document.getElementById('desk');
 const {api} = desk.dataset;
@@ -27,10 +27,10 @@ let steps = [];
 let current = null;
 let request = {sent: null, key: null};
 
-const cards = () => [...list.children];
+const cards = () => [...(list?.children ?? [])];
 const cardOf = id => cards().find(card => card.dataset.id === id);
 const factOf = card => JSON.parse(card.dataset.fact);
-const say = message => (status.textContent = message);
+const say = message => status.replaceChildren(message);
 
 // Decisions: staged, kept, undone
 
@@ -177,7 +177,7 @@ function edit() {
     const card = current;
     const fact = factOf(card);
     const mark = marks.get(card.dataset.id);
-    openEditor(card, {...fact, ...mark?.replacement}, async (replacement, summary) => {
+    openEditor(card, mark?.replacement ?? fact, async (replacement, summary) => {
         const change = {status: 'ACCEPTED', replacement};
         await call('POST', `${api}/facts/reviews/preview`, {body: {reviews: [review(fact, change)]}});
         decide([card], {...change, summary});
@@ -236,7 +236,7 @@ async function telling({reviews: sent}, work) {
             if (!card) continue;
             first ??= card;
             const stale = rest === 'revision' || rest === 'fact';
-            complain(card, stale ? word('changed-meanwhile') : message, stale ? reloadButton(card) : null);
+            complain(card, stale ? word('changed-meanwhile') : english(message), stale ? reloadButton(card) : null);
         }
         if (first) go(first);
         say(first ? word('at-fault') : sentence(problem));
@@ -250,9 +250,17 @@ function reloadButton(card) {
     return button;
 }
 
-/** Shows the fact as it is now; where it waits for no decision any more, it goes. */
+/** Shows the fact as it is now; where it waits for no decision any more, it goes. Where it cannot be had, all stays. */
 async function loadAgain(card) {
-    const page = new DOMParser().parseFromString(await (await fetch(location.href)).text(), 'text/html');
+    let page;
+    try {
+        const answer = await fetch(location.href);
+        if (answer.redirected || answer.status === 401) return say(word('signed-out'));
+        if (!answer.ok) return say(word('unreachable'));
+        page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    } catch {
+        return say(word('unreachable'));
+    }
     const fresh = page.querySelector(`.proposals > [data-id="${card.dataset.id}"]`);
     marks.delete(card.dataset.id);
     keep();
@@ -291,9 +299,8 @@ function changeItem({label, from, to, explanation}) {
         sources: amount(from?.support.sources, to.support.sources),
         lineages: amount(from?.support.lineages, to.support.lineages),
     })}`));
-    const said = element('p', '', explanation);
-    said.lang = 'en';
-    return element('li', from?.verdict === to.verdict ? 'same' : '', element('h3', '', label), turn, said);
+    return element('li', from?.verdict === to.verdict ? 'same' : '', element('h3', '', label), turn,
+        element('p', '', english(explanation)));
 }
 
 function amount(from, to) {

@@ -5,7 +5,7 @@ const words = document.getElementById('words').content;
 /** The word, with [name] in it replaced by what values has under that name. */
 export function word(name, values = {}) {
     let text = words.querySelector(`[data-word="${name}"]`).textContent;
-    for (const [each, value] of Object.entries(values)) text = text.replaceAll(`[${each}]`, value);
+    for (const [each, value] of Object.entries(values)) text = text.replaceAll(`[${each}]`, () => value);
     return text;
 }
 
@@ -20,4 +20,11 @@ export function element(name, classes, ...children) {
     if (classes) made.className = classes;
     made.append(...children);
     return made;
+}
+
+/** What the API says, which is English on each page. */
+export function english(message) {
+    const said = element('span', '', message);
+    said.lang = 'en';
+    return said;
 }

@@ -11,6 +11,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.Cookie;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.ArrayList;
@@ -160,6 +162,7 @@ class EditingTest {
         assertThat(verdict(story, "deaths")).isEqualTo("CONTRADICTION");
         assertThat(fact(story, "passengers").path("status").asText()).isEqualTo("REJECTED");
         assertThat(page.locator(".proposal")).hasCount(0);
+        page.locator(".text mark").first().click();
         page.locator("#saved a").focus();
         press(page, "Enter");
         page.waitForURL("**/stories/edit-whole");
@@ -232,6 +235,25 @@ class EditingTest {
     }
 
     @Test
+    void a_staged_change_opens_again_as_it_was_left() {
+        story("edit-again");
+        created(Api.post("/v1/stories/edit-again/sources", """
+                {"id": "post", "publisher": "edit-again-post", "publishedAt": "2024-05-08T10:00:00Z", "facts": [
+                  {"attribute": "life-jackets", "status": "PROPOSED", "claimant": "edit-again-times", "wording": "no jackets"}]}"""));
+        Page page = review("edit-again");
+        press(page, "e");
+        assertThat(page.locator("#claimant")).hasValue("Times of edit-again");
+        page.fill("#claimant", "");
+        page.fill("#wording", "");
+        page.click(".proposal form [type=submit]");
+        assertThat(page.locator(".staged")).containsText("the source itself");
+        page.reload();
+        press(page, "e");
+        assertThat(page.locator("#claimant")).hasValue("");
+        assertThat(page.locator("#wording")).hasValue("");
+    }
+
+    @Test
     void what_another_editor_changed_meanwhile_is_shown_and_can_be_loaded_again() {
         browser.expectRefusals();
         String story = waiting("edit-conflict");
@@ -249,6 +271,16 @@ class EditingTest {
         assertThat(page.locator("#status")).containsText("Nothing is saved yet");
         assertThat(fact(story, "day").path("status").asText()).isEqualTo("PROPOSED");
 
+        List<Cookie> session = page.context().cookies();
+        page.context().clearCookies();
+        card(page, "Deaths").locator(".complaint button").click();
+        assertThat(page.locator("#status")).containsText("You are not signed in any more.");
+        page.context().addCookies(session);
+        page.route("**/review", route -> route.fulfill(new Route.FulfillOptions().setStatus(429)));
+        card(page, "Deaths").locator(".complaint button").click();
+        assertThat(page.locator("#status")).containsText("The server cannot be reached.");
+        assertThat(card(page, "Deaths").locator(".staged")).hasText("will be accepted");
+        page.unroute("**/review");
         card(page, "Deaths").locator(".complaint button").click();
         assertThat(card(page, "Deaths")).hasCount(0);
         card(page, "passengers").locator(".complaint button").click();
@@ -271,6 +303,7 @@ class EditingTest {
         page.fill("#url", "no address");
         page.click("[type=submit]");
         assertThat(page.locator("#publishedAt-error")).containsText("when it was published");
+        assertThat(page.locator("#publishedAt-error")).hasAttribute("lang", "en");
         assertThat(page.locator("#url-error")).containsText("http or https");
         assertThat(page.locator("#publishedAt")).isFocused();
         page.fill("#publishedAt", "2024-05-08T10:00");
@@ -288,6 +321,24 @@ class EditingTest {
         assertThat(source.path("publisher").asText()).isEqualTo("gazette-of-edit-errors");
         assertThat(Api.texts(source.path("credits"))).containsExactly("REUTERS", "AFP");
         assertThat(source.path("coverage").asText()).isEqualTo("SELECTIVE");
+    }
+
+    @Test
+    void publishers_whose_names_have_no_latin_letters_are_two_parties() {
+        story("edit-names");
+        Page page = open(Api.ADMIN_KEY, "/stories/edit-names/submission");
+        for (String name : List.of("Известия", "Правда $&")) {
+            page.fill("#publisher", name);
+            press(page, "Tab");
+            assertThat(page.locator(".new-party p")).hasText("There is no party “" + name + "” yet.");
+            page.click(".new-party button");
+            assertThat(page.locator(".new-party")).isHidden();
+        }
+        page.fill("#publishedAt", "2024-05-08T10:00");
+        page.fill("#text", "Nothing was read from this.");
+        page.click("[type=submit]");
+        page.waitForURL("**/review");
+        assertThat(page.locator("main .facts")).containsText("Правда $&");
     }
 
     @Test
@@ -348,7 +399,7 @@ class EditingTest {
                 {"id": "post", "publisher": "edit-decide-post", "publishedAt": "2024-05-08T10:00:00Z", "facts": [
                   {"attribute": "deaths", "value": {"type": "QUANTITY", "min": 12, "max": 12}}]}"""));
         page.click("#decision [value=withdraw]");
-        assertThat(page.locator("#decision .error")).containsText("It is now at");
+        assertThat(page.locator("#decision .error [lang=en]")).containsText("It is now at");
         page.reload();
         assertThat(page.locator("main")).containsText("Lapsed");
         axe(page);

@@ -103,13 +103,21 @@ class StoryPageTest {
         Page page = browser.open(STORY);
         page.locator("#step").focus();
         page.keyboard().press("Home");
+        page.keyboard().press("ArrowRight");
+        page.keyboard().press("ArrowLeft");
+        assertThat(page.locator(":focus").getAttribute("id")).isEqualTo("step");
+        assertThat(page.url()).endsWith(STORY);
+        page.keyboard().press("Enter");
         page.waitForURL(url -> url.contains("asOf=2017-05-02T18"));
         assertThat(heads(page)).hasSize(2).contains("White House");
         assertThat(page.locator("#time").textContent()).contains("2017");
         page.locator("#step").focus();
         page.keyboard().press("End");
+        page.keyboard().press("Enter");
         page.waitForURL(url -> !url.contains("asOf"));
         assertThat(heads(page)).contains("Kremlin", "The Straits Times");
+        page.locator("#step").click(new Locator.ClickOptions().setPosition(3, 8));
+        page.waitForURL(url -> url.contains("asOf=2017-05-02T18"));
     }
 
     @Test
