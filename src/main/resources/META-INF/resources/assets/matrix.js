@@ -75,4 +75,3 @@ let dragged = false;
 slider?.addEventListener('pointerdown', () => { dragged = true; });
 slider?.addEventListener('keydown', () => { dragged = false; });
 slider?.addEventListener('change', () => { if (dragged) filters.requestSubmit(); });
-filters?.addEventListener('change', event => { if (event.target.name === 'rollUp') filters.requestSubmit(); });

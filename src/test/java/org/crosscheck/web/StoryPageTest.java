@@ -125,6 +125,7 @@ class StoryPageTest {
         Page page = browser.open(STORY);
         int voices = heads(page).size();
         page.getByText("Join spokesmen").click();
+        page.locator("#filters button").click();
         page.waitForURL("**rollUp=true**");
         assertThat(heads(page))
                 .hasSizeLessThan(voices)
