@@ -1,0 +1,145 @@
+#!/usr/bin/env bash
+# How fast many dossiers are imported, as a ratio in one run: through POST /v1/dossiers, and by COPY of the very rows that the
+# import wrote, into the same tables with the same indexes and foreign keys on the same PostgreSQL.
+# Starts the packaged program (./mvnw package) with a data folder of its own, and ends it. Prints a section of Markdown; what it is
+# about, and errors, go to stderr. Needs a JDK, curl and psql.
+# Usage: [FACTS=1000000] [SOURCES=40] [FACTS_A_SOURCE=30] [DIR=folder for data] [JAVA_OPTIONS=…] import.sh
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+export LC_ALL=C
+facts=${FACTS:-1000000}
+sources=${SOURCES:-40}
+each=${FACTS_A_SOURCE:-30}
+java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+dir=$(mktemp -d "${DIR:-${TMPDIR:-/tmp}}/import.XXXXXX")
+program=
+port=$((20000 + RANDOM % 20000))
+api=http://localhost:$port
+
+say() { echo "$*" >&2; }
+
+start() { # what the program is given beside its defaults
+  env QUARKUS_HTTP_PORT="$port" CROSSCHECK_DATA_DIR="$dir/data" CROSSCHECK_SEEDS_LOAD=false \
+    CROSSCHECK_ACCESS_ADMIN_KEY=crosscheck_the-key-of-the-admin-in-benchmarks "$@" \
+    "$java" ${JAVA_OPTIONS:-} -jar target/quarkus-app/quarkus-run.jar >>"$dir/program.log" 2>&1 &
+  program=$!
+  for _ in $(seq 240); do
+    curl -sf -o /dev/null "$api/q/health/ready" && return
+    kill -0 $program 2>/dev/null || break
+    sleep 0.5
+  done
+  tail -20 "$dir/program.log" >&2
+  exit 1
+}
+
+end() {
+  kill "$1" 2>/dev/null || return 0
+  wait "$1" 2>/dev/null || true
+}
+
+finish() {
+  [ -z "$program" ] || end "$program"
+  rm -rf "$dir"
+}
+trap finish EXIT
+
+sql() { psql -X -q -A -t -v ON_ERROR_STOP=1 -h 127.0.0.1 -p "$database" -U crosscheck -d "$1" "${@:2}"; }
+seconds() { date +%s.%N; }
+since() { awk -v from="$1" -v to="$(seconds)" 'BEGIN {printf "%.2f", to - from}'; }
+
+say "writing dossiers of $facts facts"
+"$java" src/bench/Dossiers.java "$facts" "$sources" "$each" >"$dir/dossiers.ndjson"
+dossiers=$(wc -l <"$dir/dossiers.ndjson")
+
+say "starting the program"
+start
+server=$program
+database=$(sed -n 4p "$dir/data/postgres/postmaster.pid")
+PGPASSWORD=$(cat "$dir/data/postgres.password")
+export PGPASSWORD
+url=jdbc:postgresql://127.0.0.1:$database/reference
+
+# The same schema, written by the same migrations.
+sql postgres -c "CREATE DATABASE reference TEMPLATE template0"
+port=$((port + 1))
+api=http://localhost:$port
+start QUARKUS_DATASOURCE_JDBC_URL="$url" QUARKUS_DATASOURCE_USERNAME=crosscheck QUARKUS_DATASOURCE_PASSWORD="$PGPASSWORD"
+end "$program"
+program=$server
+port=$((port - 1))
+api=http://localhost:$port
+
+# Referenced tables before those that refer to them; what was there before the import is no part of it.
+tables=$(sql postgres <<'SQL'
+WITH RECURSIVE placed(id, depth) AS (
+    SELECT oid, 0 FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace
+       AND relname NOT IN ('flyway_schema_history', 'api_key', 'session')
+    UNION
+    SELECT conrelid, depth + 1 FROM placed JOIN pg_constraint ON confrelid = placed.id AND contype = 'f' AND conrelid <> confrelid
+     WHERE depth < 10
+)
+SELECT id::regclass FROM placed GROUP BY id ORDER BY max(depth), id::regclass::text;
+SQL
+)
+columns() { # of that table, but those that a database makes
+  sql postgres -c "SELECT string_agg(quote_ident(attname), ', ' ORDER BY attnum) FROM pg_attribute
+    WHERE attrelid = '$1'::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = ''"
+}
+
+sql postgres -c CHECKPOINT
+say "importing $dossiers dossiers"
+from=$(seconds)
+curl -sS -X POST -T "$dir/dossiers.ndjson" -H 'Content-Type: application/x-ndjson' \
+  -H 'X-API-Key: crosscheck_the-key-of-the-admin-in-benchmarks' "$api/v1/dossiers?quiet=true" >"$dir/answers.ndjson"
+import=$(since "$from")
+memory=$(awk '/VmHWM/ {printf "%.0f", $2 / 1024}' "/proc/$program/status")
+if ! tail -n 1 "$dir/answers.ndjson" | grep -q "\"created\":$dossiers,.*\"refused\":0,.*\"done\":true"; then
+  head -c 2000 "$dir/answers.ndjson" >&2
+  exit 1
+fi
+say "imported in $import s"
+
+# Findings that follow shared names are judged after the answers.
+for _ in $(seq 120); do
+  [ "$(sql postgres -c 'SELECT count(*) FROM authority_change')" = 0 ] && break
+  sleep 0.5
+done
+for table in $tables; do
+  sql postgres -c "\\copy (SELECT $(columns "$table") FROM $table) TO '$dir/$table.copy'"
+done
+say "copying the same rows"
+sql reference -c "TRUNCATE $(echo "$tables" | paste -sd,) CASCADE" -c CHECKPOINT
+# One session, so that connecting costs nothing.
+{
+  echo '\timing on'
+  for table in $tables; do
+    [ ! -s "$dir/$table.copy" ] || echo "\\copy $table ($(columns "$table")) FROM '$dir/$table.copy'"
+  done
+} >"$dir/copy.sql"
+sql reference -f "$dir/copy.sql" | awk '/^Time:/ {print $2 / 1000}' >"$dir/times"
+breakdown=
+rows=0
+while read -r table took; do
+  count=$(wc -l <"$dir/$table.copy")
+  rows=$((rows + count))
+  breakdown+=$(awk -v table="$table" -v n="$count" -v t="$took" 'BEGIN {printf "| `%s` | %d | %.2f | %.0f |", table, n, t, n / t}')$'\n'
+done < <(paste -d' ' <(for table in $tables; do [ ! -s "$dir/$table.copy" ] || echo "$table"; done) "$dir/times")
+copy=$(awk '{sum += $1} END {print sum}' "$dir/times")
+[ "$(sql postgres -c 'SELECT count(*) FROM fact')" = "$(sql reference -c 'SELECT count(*) FROM fact')" ]
+facts=$(sql postgres -c 'SELECT count(*) FROM fact')
+version=$(sql postgres -c 'SHOW server_version')
+
+awk -v import="$import" -v copy="$copy" -v rows="$rows" -v facts="$facts" -v dossiers="$dossiers" -v memory="$memory" \
+  -v bytes="$(wc -c <"$dir/dossiers.ndjson")" -v commit="$(git describe --always --dirty 2>/dev/null || echo unknown)" \
+  -v version="$version" -v jvm="$("$java" -version 2>&1 | sed -n 2p)" -v cores="$(nproc)" 'BEGIN {
+  printf "### Import of %d facts in %d dossiers (%.0f MB)\n\n", facts, dossiers, bytes / 1e6
+  printf "Commit %s, %d cores, PostgreSQL %s, %s. No errors.\n\n", commit, cores, version, jvm
+  print "| | seconds | rows/s | facts/s | of COPY |"
+  print "|---|--:|--:|--:|--:|"
+  printf "| COPY of the %d rows that the import wrote, one table after the other | %.1f | %.0f | %.0f | 1 |\n", rows, copy, rows / copy, facts / copy
+  printf "| `POST /v1/dossiers`, a transaction for each dossier | %.1f | %.0f | %.0f | %.2f |\n\n", import, rows / import, facts / import, copy / import
+  printf "The program took at most %d MB of memory.\n\n", memory
+  print "| COPY into | rows | seconds | rows/s |"
+  print "|---|--:|--:|--:|"
+}'
+printf '%s' "$breakdown"
