@@ -38,6 +38,7 @@ class HouseTest {
             Map.entry("lineage", List.of()),
             Map.entry("extract", List.of("value")),
             Map.entry("postgres", List.of()),
+            Map.entry("monitor", List.of()),
             Map.entry("problem", List.of()),
             Map.entry("http", List.of("problem")),
             Map.entry("access", List.of("http", "problem")),
