@@ -195,7 +195,7 @@ class DossierService {
 
     /** The report on {@code dossier}, in JSON. Stores nothing. */
     @Transactional
-    String report(DossierView dossier) {
+    byte[] report(DossierView dossier) {
         List<CheckedSource> sources = check.check(dossier);
         return stateless.of(dossier.story().id(), dossier.attributes(), sources, dossier.concepts(), dossier.parties());
     }

@@ -2,6 +2,7 @@ package org.crosscheck.http;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.function.Supplier;
 
 /** The answers that most operations give. */
 public final class Answers {
@@ -14,7 +15,12 @@ public final class Answers {
 
     /** {@code body} with its entity tag, or 304 where the client has that state. */
     public static Response read(Object body, String tag, ETags tags) {
-        Response.ResponseBuilder response = tags.known(tag) ? Response.notModified() : Response.ok(body);
+        return read(() -> body, tag, tags);
+    }
+
+    /** The same; {@code body} is only made where it is sent. */
+    public static Response read(Supplier<Object> body, String tag, ETags tags) {
+        Response.ResponseBuilder response = tags.known(tag) ? Response.notModified() : Response.ok(body.get());
         return response.header(HttpHeaders.ETAG, tag).build();
     }
 

@@ -30,6 +30,10 @@ public class DecisionFilter {
         return Arrays.stream(Standing.values()).filter(this::passes).collect(Collectors.toSet());
     }
 
+    boolean passAll() {
+        return decision.isEmpty() && dismissed;
+    }
+
     boolean passes(Standing standing) {
         return (decision.isEmpty() || decision.contains(standing)) && (dismissed || standing != Standing.DISMISSED);
     }

@@ -55,7 +55,7 @@ class LinkedReport {
     private List<FindingView> findings(Snapshot snapshot, Predicate<Snapshot.Entry> filter) {
         return snapshot.entries().stream()
                 .filter(filter)
-                .map(entry -> json.read(entry.json(), FindingView.class))
+                .map(entry -> json.read(entry.json().text(), FindingView.class))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package org.crosscheck.report;
 
+import io.smallrye.mutiny.Uni;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -8,13 +9,12 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.crosscheck.http.Answers;
@@ -37,10 +37,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Reports")
 public class ReportResource {
     private final ReportService reports;
+    private final KeptReports kept;
     private final LinkedReport linked;
 
-    ReportResource(ReportService reports, LinkedReport linked) {
+    ReportResource(ReportService reports, KeptReports kept, LinkedReport linked) {
         this.reports = reports;
+        this.kept = kept;
         this.linked = linked;
     }
 
@@ -55,7 +57,7 @@ public class ReportResource {
                 @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ReportView.class)),
                 @Content(mediaType = JsonLd.MEDIA_TYPE, schema = @Schema(implementation = JsonLd.class))
             })
-    public Response report(
+    public Uni<Response> report(
             @PathParam("story") String story,
             @Parameter(description = "Only findings with one of these verdicts.") @QueryParam("verdict")
                     List<Flag> verdict,
@@ -83,28 +85,31 @@ public class ReportResource {
             @BeanParam ETags tags,
             @Context Request request,
             @Context UriInfo uri) {
+        Format chosen = Format.chosen(format, request, Format.JSON, Format.JSON_LD);
         Predicate<Snapshot.Entry> filter = entry -> (verdict.isEmpty() || verdict.contains(entry.verdict()))
                 && (attribute.isEmpty() || attribute.contains(entry.attribute()))
                 && decisions.passes(entry.decision())
                 && (voice.isEmpty() || entry.voices().stream().anyMatch(voice::contains));
-        Format chosen = Format.chosen(format, request, Format.JSON, Format.JSON_LD);
-        boolean isLinked = chosen == Format.JSON_LD;
+        Uni<Response> response;
         if (since != null) {
-            if (isLinked || !query.isStored())
+            if (chosen == Format.JSON_LD || !query.isStored())
                 throw ProblemException.parameter(
                         "since", "Leave asOf and rollUp out and accept application/json, or leave since out.");
-            return chosen.write(
-                    tagged(story, "", tags, () -> reports.changes(story, since, filter)), format, story, "changes");
+            response = tagged(story, "", tags, () -> reports.changes(story, since, filter));
+        } else if (chosen == Format.JSON_LD) {
+            URI api = uri.getBaseUri();
+            response = tagged(story, ".ld", tags, () -> linked.report(story, query, filter, api));
+        } else if (!query.isStored()) {
+            response = tagged(story, ".0", tags, () -> reports.live(story, query, filter));
+        } else {
+            boolean whole = verdict.isEmpty() && attribute.isEmpty() && voice.isEmpty() && decisions.passAll();
+            response = kept.report(story)
+                    .map(report -> Answers.read(
+                            () -> whole ? report.json() : kept.filtered(report, filter),
+                            ETags.tag(report.version()),
+                            tags));
         }
-        Response response = isLinked
-                ? tagged(story, ".ld", tags, () -> linked.report(story, query, filter, uri.getBaseUri()))
-                : snapshot(
-                        story,
-                        query,
-                        tags,
-                        () -> reports.snapshot(story, query),
-                        snapshot -> reports.report(snapshot, filter));
-        return chosen.write(response, format, story, "report");
+        return response.map(answer -> chosen.write(answer, format, story, since == null ? "report" : "changes"));
     }
 
     @GET
@@ -118,7 +123,7 @@ public class ReportResource {
                 @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = FindingView.class)),
                 @Content(mediaType = JsonLd.MEDIA_TYPE, schema = @Schema(implementation = JsonLd.class))
             })
-    public Response finding(
+    public Uni<Response> finding(
             @PathParam("story") String story,
             @PathParam("attribute") String attribute,
             @BeanParam ReportQuery query,
@@ -134,15 +139,21 @@ public class ReportResource {
             @Context Request request,
             @Context UriInfo uri) {
         Format chosen = Format.chosen(format, request, Format.JSON, Format.JSON_LD);
-        Response response = chosen == Format.JSON_LD
-                ? tagged(story, ".ld", tags, () -> linked.finding(story, attribute, query, uri.getBaseUri()))
-                : snapshot(
-                        story,
-                        query,
-                        tags,
-                        () -> reports.finding(story, attribute, query),
-                        snapshot -> snapshot.entries().get(0).json());
-        return chosen.write(response, format, story, attribute);
+        Uni<Response> response;
+        if (chosen == Format.JSON_LD) {
+            URI api = uri.getBaseUri();
+            response = tagged(story, ".ld", tags, () -> linked.finding(story, attribute, query, api));
+        } else if (!query.isStored()) {
+            response = tagged(story, ".0", tags, () -> only(reports.finding(story, attribute, query)));
+        } else {
+            response = kept.finding(story, attribute)
+                    .map(found -> Answers.read(() -> only(found), ETags.tag(found.version()), tags));
+        }
+        return response.map(answer -> chosen.write(answer, format, story, attribute));
+    }
+
+    private static byte[] only(Snapshot finding) {
+        return finding.entries().get(0).json().bytes();
     }
 
     @GET
@@ -152,7 +163,7 @@ public class ReportResource {
             responseCode = "200",
             description = "The comparison",
             content = @Content(schema = @Schema(implementation = ComparisonView.class)))
-    public Response comparison(
+    public Uni<Response> comparison(
             @PathParam("story") String story,
             @Parameter(description = "A party.", example = "white-house")
                     @QueryParam("left")
@@ -178,7 +189,7 @@ public class ReportResource {
                 @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = MatrixView.class)),
                 @Content(mediaType = Csv.MEDIA_TYPE, schema = @Schema(implementation = String.class))
             })
-    public Response matrix(
+    public Uni<Response> matrix(
             @PathParam("story") String story,
             @BeanParam ReportQuery query,
             @Parameter(
@@ -193,26 +204,15 @@ public class ReportResource {
             @Context Request request) {
         Format chosen = Format.chosen(format, request, Format.JSON, Format.CSV);
         boolean csv = chosen == Format.CSV;
-        Response response = tagged(story, csv ? ".csv" : ".0", tags, () -> {
+        Uni<Response> response = tagged(story, csv ? ".csv" : ".0", tags, () -> {
             MatrixView matrix = reports.matrix(story, query);
             return csv ? MatrixCsv.of(matrix) : matrix;
         });
-        return chosen.write(response, format, story, "matrix");
+        return response.map(answer -> chosen.write(answer, format, story, "matrix"));
     }
 
-    /** What is stored carries its version; only who asks for a change is told first whether there is one. */
-    private Response snapshot(
-            String story, ReportQuery query, ETags tags, Supplier<Snapshot> read, Function<Snapshot, String> json) {
-        if (tags.asksForChange() || !query.isStored())
-            return tagged(story, query.isStored() ? "" : ".0", tags, () -> json.apply(read.get()));
-        Snapshot snapshot = read.get();
-        return Answers.read(json.apply(snapshot), snapshot.version(), tags);
-    }
-
-    private Response tagged(String story, String form, ETags tags, Supplier<Object> body) {
-        String tag = reports.tag(story, form);
-        if (tags.known(tag))
-            return Response.notModified().header(HttpHeaders.ETAG, tag).build();
-        return Answers.read(body.get(), tag, tags);
+    /** Who has that state already is told so without reading it. */
+    private Uni<Response> tagged(String story, String form, ETags tags, Supplier<Object> body) {
+        return KeptReports.onWorker(() -> Answers.read(body, reports.tag(story, form), tags));
     }
 }

@@ -1,13 +1,7 @@
 package org.crosscheck.report;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -37,18 +31,8 @@ import org.hibernate.Session;
 /** Reads reports and what is made of them. */
 @ApplicationScoped
 public class ReportService {
-    /** One statement, so that version and findings are of one state. */
-    static final String STORED = """
-            SELECT st.version, st.sources, st.lineages, f.attribute_id, f.verdict, f.decision, f.voices, f.body
-              FROM story st
-              LEFT JOIN finding f ON f.story_id = st.story_id
-                                 AND (CAST(:attribute AS text) IS NULL OR f.attribute_id = :attribute)
-             WHERE st.story_id = :story
-             ORDER BY f.ordinal, f.attribute_id
-            """;
-
     private final Session db;
-    private final ObjectMapper json;
+    private final StoredReports stored;
     private final OwnJson own;
     private final StoredFacts facts;
     private final StoryService stories;
@@ -58,7 +42,7 @@ public class ReportService {
 
     ReportService(
             Session db,
-            ObjectMapper json,
+            StoredReports stored,
             OwnJson own,
             StoredFacts facts,
             StoryService stories,
@@ -66,7 +50,7 @@ public class ReportService {
             Taxonomies taxonomies,
             EarlierVerdicts earlier) {
         this.db = db;
-        this.json = json;
+        this.stored = stored;
         this.own = own;
         this.facts = facts;
         this.stories = stories;
@@ -91,41 +75,21 @@ public class ReportService {
         return query.isStored() ? stored(story) : live(story, query);
     }
 
-    /** As it is stored, all of it. */
+    /** As it is stored, all of it, and as this transaction sees it. */
     Snapshot stored(String story) {
-        return stored(story, null);
-    }
-
-    /** @param attribute the only one whose finding is read; all where null */
-    private Snapshot stored(String story, String attribute) {
-        List<Tuple> rows = db.createNativeQuery(STORED, Tuple.class)
-                .setParameter("story", story)
-                .setParameter("attribute", attribute, String.class)
-                .getResultList();
-        if (rows.isEmpty()) throw ProblemException.notFound("story", story);
-        List<Snapshot.Entry> entries = new ArrayList<>();
-        for (Tuple row : rows) {
-            if (row.get("attribute_id") == null) continue;
-            entries.add(new Snapshot.Entry(
-                    row.get("attribute_id", String.class),
-                    Flag.valueOf(row.get("verdict", String.class)),
-                    Standing.valueOf(row.get("decision", String.class)),
-                    List.of(row.get("voices", String[].class)),
-                    row.get("body", String.class)));
-        }
-        Tuple first = rows.get(0);
-        return new Snapshot(
-                story,
-                first.get("version", Long.class),
-                first.get("sources", Integer.class),
-                first.get("lineages", Integer.class),
-                entries);
+        return stored.read(story, null);
     }
 
     /** The stored verdict on each attribute. */
     @Transactional
     public Map<String, Flag> verdicts(String story) {
         return FindingEntity.verdicts(story);
+    }
+
+    /** The report from that point of view, judged anew, in JSON. */
+    @Transactional
+    byte[] live(String story, ReportQuery query, Predicate<Snapshot.Entry> filter) {
+        return new ReportJson(own).of(live(story, query), filter);
     }
 
     /** Judges anew, from one state of the database. */
@@ -137,8 +101,8 @@ public class ReportService {
     }
 
     /** The report on what is not stored, in JSON. */
-    String report(String story, Evaluation evaluation) {
-        return report(snapshot(story, 0, evaluation, false), entry -> true);
+    byte[] report(String story, Evaluation evaluation) {
+        return new ReportJson(own).of(snapshot(story, 0, evaluation, false), entry -> true);
     }
 
     /** All that this transaction reads, in however many statements, is of one state of the database. */
@@ -156,79 +120,28 @@ public class ReportService {
                     finding.verdict(),
                     Standing.NONE,
                     List.copyOf(view.voices()),
-                    own.write(view)));
+                    Json.of(own.write(view))));
         }
         return new Snapshot(story, version, evaluation.sources().size(), evaluation.lineages(), entries);
     }
 
     /** The report in JSON, of only what is not as it was at the version {@code since}. */
     @Transactional
-    String changes(String story, long since, Predicate<Snapshot.Entry> filter) {
+    byte[] changes(String story, long since, Predicate<Snapshot.Entry> filter) {
         Snapshot snapshot = stored(story);
         if (since > snapshot.version())
             throw ProblemException.parameter(
                     "since", "The story is at version " + snapshot.version() + " now; give that or an earlier one.");
         // Whatever led to this version is committed, and does not change any more.
         Map<String, EarlierVerdicts.Change> changes = earlier.between(story, since, snapshot.version());
-        return report(snapshot, filter, since, changes);
-    }
-
-    /** The report in JSON; findings go out as they are stored. */
-    String report(Snapshot snapshot, Predicate<Snapshot.Entry> filter) {
-        return report(snapshot, filter, null, Map.of());
-    }
-
-    private String report(
-            Snapshot snapshot,
-            Predicate<Snapshot.Entry> filter,
-            Long since,
-            Map<String, EarlierVerdicts.Change> changes) {
-        StringWriter out = new StringWriter();
-        try (JsonGenerator generator = json.createGenerator(out)) {
-            generator.writeStartObject();
-            generator.writeStringField("story", snapshot.story());
-            generator.writeNumberField("version", snapshot.version());
-            generator.writeNumberField("sources", snapshot.sources());
-            generator.writeNumberField("lineages", snapshot.lineages());
-            if (since != null) generator.writeNumberField("since", since);
-            generator.writeObjectFieldStart("summary");
-            for (Map.Entry<Flag, Integer> count : snapshot.summary().entrySet())
-                generator.writeNumberField(count.getKey().name(), count.getValue());
-            generator.writeEndObject();
-            generator.writeArrayFieldStart("findings");
-            for (Snapshot.Entry entry : snapshot.entries()) {
-                EarlierVerdicts.Change change = changes.get(entry.attribute());
-                if (!filter.test(entry) || since != null && change == null) continue;
-                generator.writeRawValue(
-                        change == null || change.from() == null ? entry.json() : entry.after(own.write(change.from())));
-            }
-            generator.writeEndArray();
-            if (since != null) writeWithdrawn(generator, filter, changes);
-            generator.writeEndObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toString();
-    }
-
-    private void writeWithdrawn(
-            JsonGenerator generator, Predicate<Snapshot.Entry> filter, Map<String, EarlierVerdicts.Change> changes)
-            throws IOException {
-        generator.writeArrayFieldStart("withdrawn");
-        for (Map.Entry<String, EarlierVerdicts.Change> each : changes.entrySet()) {
-            VerdictState from = each.getValue().from();
-            if (each.getValue().to() != null
-                    || !filter.test(new Snapshot.Entry(each.getKey(), from.verdict(), Standing.NONE, List.of(), "")))
-                continue;
-            generator.writeRawValue(own.write(new ReportView.WithdrawnView(each.getKey(), from)));
-        }
-        generator.writeEndArray();
+        return new ReportJson(own).of(snapshot, filter, since, changes);
     }
 
     @Transactional
     Snapshot finding(String story, String attribute, ReportQuery query) {
-        Snapshot snapshot =
-                query.isStored() ? stored(story, attribute) : live(story, query).only(attribute);
+        Snapshot snapshot = query.isStored()
+                ? stored.read(story, attribute)
+                : live(story, query).only(attribute);
         if (snapshot.entries().isEmpty()) throw ProblemException.notFound("attribute", attribute);
         return snapshot;
     }
@@ -307,7 +220,7 @@ public class ReportService {
 
     private List<FindingView> findings(Snapshot snapshot) {
         return snapshot.entries().stream()
-                .map(entry -> own.read(entry.json(), FindingView.class))
+                .map(entry -> own.read(entry.json().text(), FindingView.class))
                 .toList();
     }
 

@@ -43,13 +43,15 @@ class ReviewPreview {
 
     private List<ReviewPreviewView.Change> changes(Snapshot before, Snapshot after) {
         Map<String, String> known = new HashMap<>();
-        before.entries().forEach(entry -> known.put(entry.attribute(), entry.json()));
+        before.entries()
+                .forEach(entry -> known.put(entry.attribute(), entry.json().text()));
         List<ReviewPreviewView.Change> changes = new ArrayList<>();
         for (Snapshot.Entry entry : after.entries()) {
             String was = known.get(entry.attribute());
-            if (entry.json().equals(was)) continue;
+            String is = entry.json().text();
+            if (is.equals(was)) continue;
             FindingView from = was == null ? null : json.read(was, FindingView.class);
-            FindingView to = json.read(entry.json(), FindingView.class);
+            FindingView to = json.read(is, FindingView.class);
             if (from == null
                     || !VerdictState.of(from).equals(VerdictState.of(to))
                     || !from.explanation().equals(to.explanation())) changes.add(ReviewPreviewView.Change.of(from, to));

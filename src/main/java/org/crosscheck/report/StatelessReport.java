@@ -41,7 +41,7 @@ public class StatelessReport {
      * @param concepts what is stated on top of the stored ones
      * @param parties what is stated on top of the stored ones
      */
-    public String of(
+    public byte[] of(
             String story,
             List<AttributeView> attributes,
             List<CheckedSource> sources,

@@ -153,7 +153,7 @@ class SchemaTest {
                     + " CASE WHEN ordinal % 10 = 3 THEN 'LAPSED' ELSE 'NONE' END"
                     + " FROM attribute WHERE story_id LIKE 'plan%'");
             statement.execute("ANALYZE story, finding");
-            String stored = ReportService.STORED.replace(":story", "'plan7'").replace(":attribute", "NULL");
+            String stored = StoredReports.STORED.replace(":story", "'plan7'").replace(":attribute", "NULL");
             assertThat(plan(connection, stored))
                     .contains("story_pk", "finding_pk")
                     .doesNotContain("Seq Scan");
