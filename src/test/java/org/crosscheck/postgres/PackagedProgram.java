@@ -30,6 +30,8 @@ public final class PackagedProgram implements AutoCloseable {
         var program = new ProcessBuilder(java, "-jar", System.getProperty("crosscheck.program"))
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
+        // Not the database that tests may have been given.
+        program.environment().keySet().removeIf(name -> name.startsWith("QUARKUS_DATASOURCE_"));
         program.environment().put("CROSSCHECK_DATA_DIR", dataFolder.toString());
         program.environment().put("QUARKUS_HTTP_PORT", "0");
         program.environment().put("CROSSCHECK_ACCESS_ADMIN_KEY", Api.ADMIN_KEY);
