@@ -24,9 +24,39 @@ class Dossiers {
     private static final List<String> TYPES =
             List.of("QUANTITY", "TIME", "CONCEPT", "TEXT", "TOPIC", "ORDINAL", "DURATION", "QUANTITY");
     private static final List<String> WORDS = List.of(
-            "bridge", "talks", "minister", "convoy", "harbour", "ceasefire", "report", "budget", "storm", "vote", "rescue",
-            "border", "market", "railway", "verdict", "inquiry", "river", "strike", "summit", "factory", "said", "late",
-            "on", "near", "after", "before", "with", "officials", "witnesses", "again", "heavy", "northern", "joint");
+            "bridge",
+            "talks",
+            "minister",
+            "convoy",
+            "harbour",
+            "ceasefire",
+            "report",
+            "budget",
+            "storm",
+            "vote",
+            "rescue",
+            "border",
+            "market",
+            "railway",
+            "verdict",
+            "inquiry",
+            "river",
+            "strike",
+            "summit",
+            "factory",
+            "said",
+            "late",
+            "on",
+            "near",
+            "after",
+            "before",
+            "with",
+            "officials",
+            "witnesses",
+            "again",
+            "heavy",
+            "northern",
+            "joint");
 
     private final Random random;
     private final int sources;
@@ -62,13 +92,16 @@ class Dossiers {
         List<Integer> spokesmen = some(SPOKESMEN, QUOTED);
         StringJoiner parties = new StringJoiner(",");
         for (int outlet : outlets)
-            parties.add("{\"id\":\"outlet-%d\",\"name\":\"The Outlet %d\",\"kind\":\"OUTLET\"}".formatted(outlet, outlet));
+            parties.add(
+                    "{\"id\":\"outlet-%d\",\"name\":\"The Outlet %d\",\"kind\":\"OUTLET\"}".formatted(outlet, outlet));
         for (int spokesman : spokesmen)
-            parties.add("{\"id\":\"spokesman-%d\",\"name\":\"Spokesman %d\",\"kind\":\"PERSON\",\"aliases\":[\"Mr %d\"]}"
-                    .formatted(spokesman, spokesman, spokesman));
+            parties.add(
+                    "{\"id\":\"spokesman-%d\",\"name\":\"Spokesman %d\",\"kind\":\"PERSON\",\"aliases\":[\"Mr %d\"]}"
+                            .formatted(spokesman, spokesman, spokesman));
         StringJoiner concepts = new StringJoiner(",");
         for (int country = 0; country < COUNTRIES; country++)
-            concepts.add("{\"id\":\"country-%d\",\"scheme\":\"place\",\"label\":\"Country %d\"}".formatted(country, country));
+            concepts.add("{\"id\":\"country-%d\",\"scheme\":\"place\",\"label\":\"Country %d\"}"
+                    .formatted(country, country));
         for (int town = 0; town < TOWNS; town++)
             concepts.add("{\"id\":\"town-%d\",\"scheme\":\"place\",\"label\":\"Town %d\",\"broader\":[\"country-%d\"]}"
                     .formatted(town, town, town % COUNTRIES));
@@ -100,7 +133,8 @@ class Dossiers {
         StringJoiner said = new StringJoiner(",");
         for (int fact = 0; fact < facts; fact++)
             said.add(fact(source, fact, questions.get(fact % questions.size()), spokesmen));
-        Instant published = Instant.parse(day(random.nextInt(3)) + "T%02d:%02d:00Z".formatted(random.nextInt(24), source % 60));
+        Instant published =
+                Instant.parse(day(random.nextInt(3)) + "T%02d:%02d:00Z".formatted(random.nextInt(24), source % 60));
         String credits = source % 10 == 3 ? ",\"credits\":[\"REUTERS\"]" : "";
         String derived = source % 10 == 7 ? ",\"derivedFrom\":[\"source-%d\"]".formatted(source - 1) : "";
         String coverage = source == 0 ? ",\"coverage\":\"COMPLETE\",\"covers\":[\"question-0\",\"question-1\"]" : "";
@@ -113,14 +147,14 @@ class Dossiers {
                 ? ",\"claimant\":\"spokesman-%d\"".formatted(spokesmen.get(random.nextInt(spokesmen.size())))
                 : "";
         int stance = claimant.isEmpty() ? 0 : random.nextInt(10);
-        String said = stance == 0
-                ? ""
-                : stance == 1 ? ",\"stance\":\"DENIES\"" : stance == 2 ? ",\"stance\":\"OMITS\"" : "";
+        String said =
+                stance == 0 ? "" : stance == 1 ? ",\"stance\":\"DENIES\"" : stance == 2 ? ",\"stance\":\"OMITS\"" : "";
         String value = stance == 2 ? "" : ",\"value\":" + value(attribute);
         String wording = words(4 + random.nextInt(8));
         String evidence = random.nextInt(2) == 0
                 ? ""
-                : ",\"evidence\":{\"exact\":\"%s\",\"prefix\":\"%s\",\"suffix\":\"%s\"}".formatted(wording, words(4), words(4));
+                : ",\"evidence\":{\"exact\":\"%s\",\"prefix\":\"%s\",\"suffix\":\"%s\"}"
+                        .formatted(wording, words(4), words(4));
         String certainty = random.nextInt(10) == 0 ? ",\"certainty\":\"HEDGED\"" : "";
         // Every second source was made by a program that names its facts.
         String name = source % 2 == 0 ? "\"id\":\"s%d-f%d\",".formatted(source, fact) : "";
@@ -132,21 +166,31 @@ class Dossiers {
     private String value(int attribute) {
         int answer = Math.max(0, random.nextInt(8) - 4);
         return switch (type(attribute)) {
-            case "QUANTITY" -> "{\"type\":\"QUANTITY\",\"min\":%d,\"max\":%d}"
-                    .formatted(10 + attribute + answer, 10 + attribute + answer + (answer == 2 ? 5 : 0));
-            case "TIME" -> "{\"type\":\"TIME\",\"edtf\":\"%s\"}".formatted(answer == 3 ? day(0).substring(0, 7) : day(answer));
-            case "CONCEPT" -> "{\"type\":\"CONCEPT\",\"concept\":\"%s\"}"
-                    .formatted(answer == 3 ? "country-" + attribute % COUNTRIES : "town-" + (attribute + answer) % TOWNS);
-            case "TEXT" -> "{\"type\":\"TEXT\",\"text\":\"%s\"}"
-                    .formatted(String.join(" ", WORDS.subList(attribute % 20, attribute % 20 + 2 + answer)));
+            case "QUANTITY" ->
+                "{\"type\":\"QUANTITY\",\"min\":%d,\"max\":%d}"
+                        .formatted(10 + attribute + answer, 10 + attribute + answer + (answer == 2 ? 5 : 0));
+            case "TIME" ->
+                "{\"type\":\"TIME\",\"edtf\":\"%s\"}".formatted(answer == 3 ? day(0).substring(0, 7) : day(answer));
+            case "CONCEPT" ->
+                "{\"type\":\"CONCEPT\",\"concept\":\"%s\"}"
+                        .formatted(
+                                answer == 3
+                                        ? "country-" + attribute % COUNTRIES
+                                        : "town-" + (attribute + answer) % TOWNS);
+            case "TEXT" ->
+                "{\"type\":\"TEXT\",\"text\":\"%s\"}"
+                        .formatted(String.join(" ", WORDS.subList(attribute % 20, attribute % 20 + 2 + answer)));
             case "ORDINAL" -> "{\"type\":\"ORDINAL\",\"number\":%d}".formatted(1 + attribute % 5 + answer);
-            case "DURATION" -> "{\"type\":\"DURATION\",\"min\":\"PT%dH\",\"max\":\"PT%dH\"}".formatted(2 + answer, 2 + answer);
+            case "DURATION" ->
+                "{\"type\":\"DURATION\",\"min\":\"PT%dH\",\"max\":\"PT%dH\"}".formatted(2 + answer, 2 + answer);
             default -> "{\"type\":\"TOPIC\"}";
         };
     }
 
     private String day(int later) {
-        return LocalDate.of(2015, 1, 1).plusDays(Math.floorMod(id.hashCode(), 3650) + later).toString();
+        return LocalDate.of(2015, 1, 1)
+                .plusDays(Math.floorMod(id.hashCode(), 3650) + later)
+                .toString();
     }
 
     private String words(int count) {
