@@ -1,0 +1,173 @@
+#!/usr/bin/env bash
+# What a write and a read cost as stories grow, and as there are more of them, by one client, as ratios to the smallest; and how many bytes
+# are stored. Settings: SIZES (facts in a story), STORIES, SECONDS_A_ROUND (4), JAVA_OPTIONS. Prints a section in Markdown.
+. "$(dirname "${BASH_SOURCE[0]}")/program.sh"
+needs wrk psql curl
+SIZES=${SIZES:-10 1000 100000 1000000}
+STORIES=${STORIES:-10 10000}
+VOICES=60
+ATTRIBUTES=200
+# Of a story that is put through the API; larger ones are copies of it.
+LARGEST=$((VOICES * ATTRIBUTES))
+
+# grow STORY FACTS: gives it further copies of its sources with their facts, as many as there are to be, and has its attributes judged
+# again through the API.
+grow() {
+  local table key columns
+  say "$1 grows to $2 facts"
+  for table in source fact; do
+    sql <<SQL
+SET session_replication_role = replica;
+SELECT format('INSERT INTO $table (%s) SELECT %s FROM $table t
+                 JOIN generate_series(1, $2 / $LARGEST) AS n ON (n + 1) * $LARGEST <= $2 OR %s < $2 %% $LARGEST / 30 WHERE t.story_id = ''$1''',
+         string_agg(quote_ident(column_name), ', '),
+         string_agg(CASE WHEN column_name IN ('id', 'source_id') THEN format('t.%I || ''-'' || n', column_name)
+                         WHEN column_name = 'published_at' THEN 't.published_at + n * interval ''1 day'''
+                         WHEN '$table' = 'source' AND column_name = 'ordinal' THEN 't.ordinal + n * 1000'
+                         ELSE 't.' || quote_ident(column_name) END, ', '),
+         CASE '$table' WHEN 'source' THEN 'substr(t.id, 8)::int' ELSE 'substr(t.source_id, 8)::int' END)
+  FROM information_schema.columns WHERE table_schema = 'public' AND table_name = '$table' AND is_generated = 'NEVER'
+\gexec
+ANALYZE $table;
+SQL
+  done
+  sql -c "UPDATE story SET sources = (SELECT count(*) FROM source WHERE story_id = '$1') WHERE story_id = '$1'"
+  judge "$1"
+}
+
+# One more fact on each attribute.
+judge() {
+  local attribute
+  for ((attribute = 0; attribute < ATTRIBUTES; attribute++)); do
+    echo "url = \"$base/v1/stories/$1/sources/source-0/facts\""
+    echo "data = \"{\\\"attribute\\\": \\\"attribute-$attribute\\\", \\\"value\\\": $(value "$attribute"), \\\"wording\\\": \\\"once more\\\"}\""
+    echo 'output = /dev/null'
+    echo next
+  done | sed '$d' >"$tmp/judge"
+  # Options hold for one URL only.
+  sed "s|^next|header = \"X-API-Key: $BENCH_KEY\"\nheader = \"Content-Type: application/json\"\nfail\nnext|" "$tmp/judge" >"$tmp/judge.curl"
+  printf 'header = "X-API-Key: %s"\nheader = "Content-Type: application/json"\nfail\n' "$BENCH_KEY" >>"$tmp/judge.curl"
+  curl -sS -K "$tmp/judge.curl"
+}
+
+# What voice 0 says in Dossier.java, with the quotation marks of curl's settings.
+value() {
+  local camp=$(($1 % 5))
+  case $camp in
+    0) echo '{\"type\": \"QUANTITY\", \"min\": 50, \"max\": 60}' ;;
+    1) echo '{\"type\": \"TIME\", \"edtf\": \"2017-05-02\"}' ;;
+    2) echo '{\"type\": \"ORDINAL\", \"number\": 3}' ;;
+    3) echo '{\"type\": \"TEXT\", \"text\": \"answer 3\"}' ;;
+    *) echo '{\"type\": \"TOPIC\"}' ;;
+  esac
+}
+
+tag() { curl -s -o /dev/null -D - "$base$1" | awk 'tolower($1) == "etag:" {print $2}' | tr -d '\r'; }
+
+# measure NAME STORY SOURCES: everything on one story.
+measure() {
+  local report=/v1/stories/$2/report
+  get "report-$1" 1 "$report"
+  get "unmodified-$1" 1 "$report" -H "If-None-Match: $(tag "$report")"
+  get "finding-$1" 1 "/v1/stories/$2/findings/attribute-7"
+  post "fact-$1" 1 fact "${2%-1}" 1 $VOICES $ATTRIBUTES "$3"
+  post "source-$1" 1 source "${2%-1}" 1 $VOICES $ATTRIBUTES "$3"
+}
+
+build
+start
+put warm-1 $VOICES $ATTRIBUTES 1000
+say 'warming up'
+measured=$SECONDS_A_ROUND
+SECONDS_A_ROUND=$((2 * measured))
+measure warm-up warm-1 34
+SECONDS_A_ROUND=$measured
+rm "$tmp"/*.rounds
+
+for size in $SIZES; do
+  put "size$size-1" $VOICES $ATTRIBUTES $((size < LARGEST ? size : LARGEST))
+  [ "$size" -le $LARGEST ] || grow "size$size-1" "$size"
+done
+sql -c 'VACUUM ANALYZE'
+for size in $SIZES; do
+  measure "size$size" "size$size-1" $((size < LARGEST ? (size + 29) / 30 : 420))
+done
+
+# Revisions are what sources and facts were before: the dossier of other answers makes one of each of its facts.
+put edited 20 50 1000
+sed 's/as voice/in the words of voice/g' "$tmp/dossier" |
+  curl -sS --fail-with-body -o "$tmp/answer" -X PUT "$base/v1/stories/edited/dossier" -H "X-API-Key: $BENCH_KEY" -H 'If-Match: *' \
+    -H 'Content-Type: application/json' --data-binary @-
+sql -c 'VACUUM ANALYZE'
+# bytes TABLE: rows, and bytes a row with all indexes and all else that belongs to the table.
+bytes() { sql -F ' ' -c "SELECT count(*), pg_table_size('$1') / greatest(count(*), 1), pg_total_relation_size('$1') / greatest(count(*), 1) FROM $1"; }
+for table in fact source finding revision edit verdict_change; do bytes $table >"$tmp/$table.bytes"; done
+facts=$(cut -d' ' -f1 "$tmp/fact.bytes")
+whole=$(sql -c 'SELECT pg_database_size(current_database())')
+median_source=$(sql -c 'SELECT coalesce(round(avg(n)), 0) FROM (SELECT count(*) AS n FROM fact GROUP BY story_id, source_id) AS each')
+
+say 'many stories'
+made=0
+put story-1 $VOICES $ATTRIBUTES 30
+for stories in $STORIES; do
+  [ "$stories" -le $((made + 1)) ] || copy story-1 story $((made < 1 ? 2 : made + 1)) "$stories"
+  made=$stories
+  sql -c 'VACUUM ANALYZE'
+  http "report-stories$stories" 1 -s "$BENCH_LOAD/get.lua" "$base" -- /v1/stories/story-%d/report "$stories"
+  http "unmodified-stories$stories" 1 -s "$BENCH_LOAD/get.lua" "$base" -H "If-None-Match: $(tag /v1/stories/story-1/report)" -- \
+    /v1/stories/story-%d/report "$stories"
+  http "finding-stories$stories" 1 -s "$BENCH_LOAD/get.lua" "$base" -- /v1/stories/story-%d/findings/attribute-7 "$stories"
+  post "fact-stories$stories" 1 fact story 1 $VOICES $ATTRIBUTES 1
+  post "source-stories$stories" 1 source story 1 $VOICES $ATTRIBUTES 1
+done
+
+# table PREFIX WORD NUMBERS: an operation a row, a size a column.
+table() {
+  local prefix=$1 word=$2 numbers=$3 number operation first
+  printf '\n| p50 / p99 in ms |'
+  for number in $numbers; do printf ' %s %s |' "$number" "$word"; done
+  printf '\n|---|'
+  for number in $numbers; do printf -- '--:|'; done
+  echo
+  for operation in 'fact:POST of a fact' 'source:POST of a source with 30 facts' 'report:report' 'unmodified:report, 304' 'finding:one finding'; do
+    printf '| %s |' "${operation#*:}"
+    first=
+    for number in $numbers; do
+      first=${first:-$(figure "${operation%%:*}-$prefix$number" 2)}
+      median "${operation%%:*}-$prefix$number" | awk -v first="$first" '{printf " %.2f / %.2f (×%.1f) |", $2, $3, $2 / first}'
+    done
+    echo
+  done
+}
+
+cat <<MD
+## Growth
+
+One client, stories of $VOICES voices × $ATTRIBUTES attributes, one source of ten from a wire; in parentheses the p50 as a multiple of the smallest's.
+MD
+table size 'facts in the story' "$SIZES"
+printf '| size of the report |'
+for size in $SIZES; do curl -s -o /dev/null -w ' %{size_download} bytes |' "$base/v1/stories/size$size-1/report"; done
+echo
+table stories 'stories of 30 facts' "$STORIES"
+cat <<MD
+
+Flat is ×1. A report cannot be flat up to $LARGEST facts: until each voice has spoken of each attribute it gets longer. With many stories each
+read is of another, at random, so that nothing has been read just before. Stories of more than $LARGEST facts have copies of their sources,
+loaded by SQL and then judged through the API; the tables were analyzed as autovacuum would.
+
+Stored, after all that:
+
+| table | rows | bytes a row | with indexes |
+|---|--:|--:|--:|
+MD
+for table in fact source finding revision edit verdict_change; do
+  awk -v table=$table '{printf "| %s | %d | %d | %d |\n", table, $1, $2, $3}' "$tmp/$table.bytes"
+done
+cat <<MD
+
+The whole database had $((whole / facts)) bytes for each of its $facts facts ($median_source to a source, without texts). The program's memory peaked at
+$(memory VmHWM) (\`$JAVA_OPTIONS\`).
+MD
+count_errors
+exit $failed
