@@ -146,9 +146,9 @@ cat <<MD
 
 The static response comes from memory on the event loop of the same server, before every other handler; nothing it sends can be faster. The
 SELECT is the one statement that reads a stored report, \`pgbench -M prepared\` on the same database. References and what is measured take
-turns in $ROUNDS rounds of $SECONDS_A_ROUND s; these are medians. wrk and pgbench share the cores with the server, so all are lower than from
-another machine; wrk takes most from what is fastest, the static response, so its ratios are rather too high than too low: read them together
-with the rates. The program's memory peaked at $reading while it was read (\`$JAVA_OPTIONS\`).
+turns in $ROUNDS rounds of $SECONDS_A_ROUND s; these are medians. wrk and pgbench share the cores with the server, so all rates are lower than
+from another machine; what wrk itself takes for a request counts on both sides, so ratios to the static response flatter a little.
+The program's memory peaked at $reading while it was read (\`$JAVA_OPTIONS\`).
 
 Writes, each acknowledged when it is on disk with its findings judged anew, to stories of 1,000 facts at first:
 
