@@ -40,13 +40,13 @@ class HouseTest {
             Map.entry("postgres", List.of()),
             Map.entry("monitor", List.of()),
             Map.entry("problem", List.of()),
-            Map.entry("http", List.of("problem")),
+            Map.entry("http", List.of("monitor", "problem")),
             Map.entry("access", List.of("http", "problem")),
             Map.entry("party", List.of("access", "http", "problem", "value")),
             Map.entry("concept", List.of("party", "access", "http", "problem", "value")),
             Map.entry("story", List.of("concept", "party", "access", "http", "problem", "value")),
             Map.entry("source", List.of("story", "concept", "party", "access", "http", "problem", "value", "lineage")),
-            Map.entry("proposal", List.of("extract", "concept", "party", "value")),
+            Map.entry("proposal", List.of("extract", "concept", "party", "value", "monitor")),
             Map.entry(
                     "fact",
                     List.of(
@@ -58,6 +58,7 @@ class HouseTest {
                             "party",
                             "access",
                             "http",
+                            "monitor",
                             "problem",
                             "value",
                             "verdict")),
@@ -73,17 +74,18 @@ class HouseTest {
                             "party",
                             "access",
                             "http",
+                            "monitor",
                             "problem",
                             "value",
                             "verdict",
                             "lineage")),
-            Map.entry("change", List.of("report", "story", "access", "http", "problem", "verdict")),
-            Map.entry("webhook", List.of("change", "access", "http", "problem", "verdict")),
+            Map.entry("change", List.of("report", "story", "access", "http", "monitor", "problem", "verdict")),
+            Map.entry("webhook", List.of("change", "access", "http", "monitor", "problem", "verdict")),
             Map.entry(
                     "dossier",
                     List.of(
-                            "report", "fact", "source", "story", "concept", "party", "access", "http", "problem",
-                            "value")),
+                            "report", "fact", "source", "story", "concept", "party", "access", "http", "monitor",
+                            "problem", "value")),
             Map.entry(
                     "web",
                     List.of(

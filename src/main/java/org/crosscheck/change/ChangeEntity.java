@@ -8,6 +8,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
+import jakarta.persistence.Tuple;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,11 @@ import org.hibernate.annotations.DynamicUpdate;
 @IdClass(ChangeEntity.Key.class)
 @DynamicUpdate
 class ChangeEntity extends PanacheEntityBase {
+    /** Bounded, so that it costs little where nobody has given numbers for long. */
+    private static final String WAITING = """
+            SELECT count(*), CAST(extract(epoch FROM min(CAST(CAST(body AS json) ->> 'at' AS timestamptz))) AS float8)
+              FROM (SELECT body FROM verdict_change WHERE number IS NULL ORDER BY version LIMIT 1000) waiting
+            """;
 
     /** Primary key. */
     record Key(String storyId, UUID id) implements Serializable {}
@@ -66,6 +72,11 @@ class ChangeEntity extends PanacheEntityBase {
         return find("storyId = ?1 and number is null", story)
                 .firstResultOptional()
                 .isPresent();
+    }
+
+    /** How many have no number, up to 1000, and when the oldest of those was made, in seconds since 1970, if there is one. */
+    static Tuple waiting() {
+        return getSession().createNativeQuery(WAITING, Tuple.class).getSingleResult();
     }
 
     /** The last number that was given; 0 before the first. */

@@ -1,5 +1,7 @@
 package org.crosscheck.change;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,11 +34,17 @@ class Streams {
     /** The last number that was looked at: those who are that far are all served with one look. */
     private long seen = -1;
 
-    Streams(ChangeService changes, Dispatcher dispatcher, ChangeSettings settings, OwnJson json) {
+    Streams(ChangeService changes, Dispatcher dispatcher, ChangeSettings settings, OwnJson json, MeterRegistry meters) {
         this.changes = changes;
         this.dispatcher = dispatcher;
         this.settings = settings;
         this.json = json;
+        Gauge.builder("crosscheck.streams.open", count, AtomicInteger::get)
+                .description("Clients that follow changes as a stream")
+                .register(meters);
+        Gauge.builder("crosscheck.streams.open.max", settings, ChangeSettings::maxStreams)
+                .description("How many may follow at once")
+                .register(meters);
     }
 
     /** @param after the number after which it starts; null for what comes from now on */

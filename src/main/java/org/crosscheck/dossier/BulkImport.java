@@ -1,8 +1,10 @@
 package org.crosscheck.dossier;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -13,10 +15,12 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.crosscheck.access.Caller;
 import org.crosscheck.http.Existing;
 import org.crosscheck.http.Lines;
 import org.crosscheck.http.Sha256;
+import org.crosscheck.monitor.Tally;
 import org.crosscheck.problem.AllFaults;
 import org.crosscheck.problem.Problem;
 import org.crosscheck.problem.ProblemException;
@@ -33,6 +37,11 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class BulkImport {
     private static final Logger LOG = Logger.getLogger(BulkImport.class);
+    private static final String ROWS = "crosscheck.import.rows";
+    private static final String FACTS = "crosscheck.import.facts";
+    /** What the same import did before, and is told again. */
+    private static final String REPEATED = "REPEATED";
+
     private static final Duration TELL_EVERY = Duration.ofSeconds(1);
 
     /** How long we wait, again and again, for a database that is away before we refuse a line. */
@@ -48,6 +57,7 @@ class BulkImport {
     private final AllFaults faults;
     private final ObjectMapper json;
     private final Clock clock;
+    private final Tally tally;
     private final long longestLine;
 
     BulkImport(
@@ -57,6 +67,7 @@ class BulkImport {
             AllFaults faults,
             ObjectMapper json,
             Clock clock,
+            Tally tally,
             @ConfigProperty(name = "crosscheck.max-body-size") MemorySize longestLine) {
         this.dossiers = dossiers;
         this.imports = imports;
@@ -64,6 +75,7 @@ class BulkImport {
         this.faults = faults;
         this.json = json;
         this.clock = clock;
+        this.tally = tally;
         this.longestLine = longestLine.asLongValue();
     }
 
@@ -136,11 +148,32 @@ class BulkImport {
                 story = dossier.story().id();
             check(dossier, line.bytes().length);
             var imported = new DossierService.Imported(order.id(), Sha256.hex(line.bytes()), dossier);
-            return dossiers.before(line.number(), imported)
+            ImportLine done = dossiers.before(line.number(), imported)
                     .orElseGet(() -> dossiers.take(line.number(), imported, order.existing()));
+            tally.add(facts(dossier), FACTS, "outcome", outcome(done));
+            return done;
         } catch (IOException | RuntimeException e) {
             return ImportLine.refused(line.number(), story, ofStream(Problems.of(e)));
         }
+    }
+
+    void expect(@Observes StartupEvent start) {
+        Stream<String> outcomes = Stream.of(ImportLine.Outcome.values()).map(ImportLine.Outcome::name);
+        Stream.concat(outcomes, Stream.of(REPEATED)).forEach(outcome -> {
+            tally.expect(ROWS, "of", "dossiers", "outcome", outcome);
+            tally.expect(FACTS, "outcome", outcome);
+        });
+    }
+
+    private static long facts(DossierView dossier) {
+        return dossier.sources().stream()
+                .filter(source -> source.facts() != null)
+                .mapToLong(source -> source.facts().size())
+                .sum();
+    }
+
+    private static String outcome(ImportLine answer) {
+        return answer.again() == null ? answer.outcome().name() : REPEATED;
     }
 
     /** A problem says the line of a body, of which there is only one here. */
@@ -197,6 +230,7 @@ class BulkImport {
 
         void take(ImportLine answer) {
             outcomes.merge(answer.outcome(), 1L, Long::sum);
+            tally.add(1, ROWS, "of", "dossiers", "outcome", outcome(answer));
             if (toldAt.plus(TELL_EVERY).isBefore(clock.instant())) tell(false);
         }
 

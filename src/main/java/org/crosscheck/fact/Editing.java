@@ -20,10 +20,12 @@ import org.crosscheck.story.Revisions;
 class Editing {
     private final AttributeService attributes;
     private final Revisions revisions;
+    private final ProposalCounts counts;
 
-    Editing(AttributeService attributes, Revisions revisions) {
+    Editing(AttributeService attributes, Revisions revisions, ProposalCounts counts) {
         this.attributes = attributes;
         this.revisions = revisions;
+        this.counts = counts;
     }
 
     /** What {@code body} says in {@code source}, checked; empty where {@code violations} says what must change. */
@@ -71,6 +73,7 @@ class Editing {
         boolean restated = replacement != null
                 && !fact.view().stated().equals(replacement.fact().stated());
         if (!restated && fact.status == status && Objects.equals(fact.reason, reason)) return false;
+        counts.reviewed(fact, status, restated);
         revisions.change(fact, reason);
         if (restated) state(fact, replacement, copiedFrom.apply(replacement));
         fact.status = status;

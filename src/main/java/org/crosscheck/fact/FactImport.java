@@ -1,6 +1,8 @@
 package org.crosscheck.fact;
 
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.crosscheck.http.Csv;
 import org.crosscheck.http.Existing;
+import org.crosscheck.monitor.Tally;
 import org.crosscheck.problem.ProblemException;
 import org.crosscheck.problem.ProblemType;
 import org.crosscheck.problem.Violation;
@@ -30,6 +33,8 @@ import org.crosscheck.story.Touched;
 /** Takes a table of facts on sources of a story: what is right is stored in one transaction, and what is not is told row by row. */
 @ApplicationScoped
 class FactImport {
+    private static final String ROWS = "crosscheck.import.rows";
+
     private final StoryWriter writer;
     private final AttributeService attributes;
     private final Editing editing;
@@ -37,6 +42,7 @@ class FactImport {
     private final Revisions revisions;
     private final Idempotency idempotency;
     private final FactTable table;
+    private final Tally tally;
 
     FactImport(
             StoryWriter writer,
@@ -45,7 +51,8 @@ class FactImport {
             Adoption adoption,
             Revisions revisions,
             Idempotency idempotency,
-            FactTable table) {
+            FactTable table,
+            Tally tally) {
         this.writer = writer;
         this.attributes = attributes;
         this.editing = editing;
@@ -53,6 +60,7 @@ class FactImport {
         this.revisions = revisions;
         this.idempotency = idempotency;
         this.table = table;
+        this.tally = tally;
     }
 
     /** @param atomic whether nothing is stored where a row is refused: then that is a 422 problem */
@@ -62,8 +70,25 @@ class FactImport {
         StoryEntity story = writer.lock(storyId);
         return idempotency.once(storyId, key, List.of("facts.csv", sheet, existing, atomic), () -> {
             FactImportReport report = new Import(story, sheet, existing).run(atomic);
+            count(report);
             return idempotency.answer(200, null, null, report);
         });
+    }
+
+    void expect(@Observes StartupEvent start) {
+        for (String outcome : List.of("ADDED", "CHANGED", "UNCHANGED", "REFUSED"))
+            tally.expect(ROWS, "of", "facts", "outcome", outcome);
+    }
+
+    private void count(FactImportReport report) {
+        count("ADDED", report.added());
+        count("CHANGED", report.changed());
+        count("UNCHANGED", report.unchanged());
+        count("REFUSED", report.refused());
+    }
+
+    private void count(String outcome, int rows) {
+        tally.add(rows, ROWS, "of", "facts", "outcome", outcome);
     }
 
     /** One import into a locked story. */

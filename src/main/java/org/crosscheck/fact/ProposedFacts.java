@@ -42,18 +42,21 @@ class ProposedFacts {
     private final ConceptService concepts;
     private final Taxonomies taxonomies;
     private final AttributeService attributes;
+    private final ProposalCounts counts;
 
     ProposedFacts(
             Authority authority,
             PartyService parties,
             ConceptService concepts,
             Taxonomies taxonomies,
-            AttributeService attributes) {
+            AttributeService attributes,
+            ProposalCounts counts) {
         this.authority = authority;
         this.parties = parties;
         this.concepts = concepts;
         this.taxonomies = taxonomies;
         this.attributes = attributes;
+        this.counts = counts;
     }
 
     /** Locks the authority files for a change where the proposals name what they do not have. To be called before the story is locked. */
@@ -109,6 +112,7 @@ class ProposedFacts {
             Optional<NormalFact> normal = normalizer.normalize(source.id(), source.text(), view, "", new Violations());
             if (normal.isEmpty() || !ids.add(normal.get().fact().id()) || !said.add(said(normal.get()))) continue;
             facts.add(normal.get().fact());
+            counts.proposed(normal.get().fact());
         }
         return facts;
     }

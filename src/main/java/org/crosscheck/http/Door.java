@@ -1,5 +1,8 @@
 package org.crosscheck.http;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -8,8 +11,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.crosscheck.monitor.Part;
 import org.crosscheck.problem.Problem;
 import org.crosscheck.problem.ProblemException;
 import org.crosscheck.problem.ProblemType;
@@ -21,7 +27,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * would only wait, longer than their clients do. Health and metrics are answered nevertheless.
  */
 @ApplicationScoped
-class Door {
+class Door implements Part {
     /** Before all other handlers. */
     private static final int FIRST = 100_000;
 
@@ -31,13 +37,40 @@ class Door {
     /** Tokens are the longest; they stay far below. */
     private static final int LARGEST_HEADERS = 16_000;
 
+    /** So long after the last one was turned away for want of room, an operator is told. */
+    private static final Duration RECENTLY = Duration.ofMinutes(1);
+
     private final int most;
     private final OwnJson json;
     private final AtomicInteger inside = new AtomicInteger();
+    private final Counter turnedAway;
+    private volatile long lastTurnedAway;
 
-    Door(@ConfigProperty(name = "crosscheck.max-requests-at-once") int most, OwnJson json) {
+    Door(@ConfigProperty(name = "crosscheck.max-requests-at-once") int most, OwnJson json, MeterRegistry meters) {
         this.most = most;
         this.json = json;
+        turnedAway = Counter.builder("crosscheck.requests.turned.away")
+                .description("Requests that came while as many as may be were in work")
+                .register(meters);
+        Gauge.builder("crosscheck.requests.in.work", inside, AtomicInteger::get)
+                .description("Requests in work; health, metrics and streams are not counted")
+                .register(meters);
+        Gauge.builder("crosscheck.requests.in.work.max", () -> most)
+                .description("How many may be in work at once")
+                .register(meters);
+    }
+
+    @Override
+    public String name() {
+        return "requests";
+    }
+
+    @Override
+    public Optional<String> trouble() {
+        boolean recently = turnedAway.count() > 0 && System.nanoTime() - lastTurnedAway < RECENTLY.toNanos();
+        return recently
+                ? Optional.of("some are turned away, since more than " + most + " at once are not served")
+                : Optional.empty();
     }
 
     void open(@Observes Filters filters) {
@@ -81,6 +114,8 @@ class Door {
     private void enter(RoutingContext call) {
         if (inside.incrementAndGet() > most) {
             inside.decrementAndGet();
+            lastTurnedAway = System.nanoTime();
+            turnedAway.increment();
             throw new ProblemException(
                     ProblemType.UNAVAILABLE, "Too much is asked of the server at once. Try again in a moment.");
         }

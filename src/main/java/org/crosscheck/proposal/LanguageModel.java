@@ -15,6 +15,8 @@ import dev.langchain4j.http.client.jdk.JdkHttpClientBuilder;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.openai.OpenAiChatModel;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,17 +26,19 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.crosscheck.extract.fit.Question;
+import org.crosscheck.monitor.Part;
 import org.jboss.logging.Logger;
 
 /** The language model that is configured: whatever speaks the chat completions protocol of OpenAI. */
 @ApplicationScoped
-class LanguageModel {
+class LanguageModel implements Part {
     private static final Logger LOG = Logger.getLogger(LanguageModel.class);
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -46,6 +50,10 @@ class LanguageModel {
     private final ModelSettings settings;
     /** Null where no model is configured. */
     private final ChatModel chat;
+
+    private final MeterRegistry meters;
+    /** How the last call failed; null where it did not. */
+    private volatile String failure;
     /** Callers wait here, and so no longer than they may: the HTTP client's time-out ends with the first byte of an answer. */
     private final ExecutorService calls = Executors.newCachedThreadPool(call -> {
         Thread thread = new Thread(call, "language-model");
@@ -53,14 +61,15 @@ class LanguageModel {
         return thread;
     });
 
-    LanguageModel(ModelSettings settings) {
+    LanguageModel(ModelSettings settings, MeterRegistry meters) {
         this.settings = settings;
+        this.meters = meters;
         this.chat = settings.baseUrl().map(url -> chat(url, settings)).orElse(null);
     }
 
     /** A wrong setting is better known at the start than at the first text. */
     void check(@Observes StartupEvent start) {
-        if (isConfigured()) LOG.infof("Texts are read by the language model %s.", name());
+        if (isConfigured()) LOG.infof("Texts are read by the language model %s.", model());
     }
 
     @PreDestroy
@@ -72,7 +81,8 @@ class LanguageModel {
         return chat != null;
     }
 
-    String name() {
+    /** The name of the model. */
+    String model() {
         return settings.name().orElseThrow();
     }
 
@@ -92,7 +102,32 @@ class LanguageModel {
         }
     }
 
+    @Override
+    public String name() {
+        return "language-model";
+    }
+
+    @Override
+    public Optional<String> trouble() {
+        return Optional.ofNullable(failure)
+                .map(how -> "it " + how + " the last time, so the built-in rules read texts");
+    }
+
     private String call(ChatRequest request) throws NoAnswerException {
+        Timer.Sample began = Timer.start(meters);
+        String how = null;
+        try {
+            return answer(request);
+        } catch (NoAnswerException e) {
+            how = e.getMessage();
+            throw e;
+        } finally {
+            failure = how;
+            began.stop(meters.timer("crosscheck.model.calls", "outcome", how == null ? "ANSWERED" : "FAILED"));
+        }
+    }
+
+    private String answer(ChatRequest request) throws NoAnswerException {
         Future<String> call = calls.submit(() -> chat.chat(request).aiMessage().text());
         try {
             return call.get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);

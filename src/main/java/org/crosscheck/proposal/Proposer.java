@@ -68,7 +68,7 @@ public class Proposer {
                         questions,
                         text.text(),
                         extractor.values(text.text(), at(text.publishedAt())));
-                return new AnswerCheck(model.name(), text, reading.account(), cast, reader).check(answers);
+                return new AnswerCheck(model.model(), text, reading.account(), cast, reader).check(answers);
             } catch (NoAnswerException e) {
                 return byRules.with(e.note());
             }

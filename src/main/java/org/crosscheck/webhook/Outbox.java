@@ -1,6 +1,8 @@
 package org.crosscheck.webhook;
 
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -13,6 +15,7 @@ import java.util.UUID;
 import org.crosscheck.change.ChangeService;
 import org.crosscheck.change.ChangeView;
 import org.crosscheck.http.OwnJson;
+import org.crosscheck.monitor.Tally;
 
 /**
  * What is still to be sent to each webhook, and what became of it: short transactions around the sending. Who sends to a webhook
@@ -23,14 +26,20 @@ class Outbox {
     /** How many messages are sent in one turn, before others have theirs. */
     private static final int TURN = 20;
 
+    private static final String ATTEMPTS = "crosscheck.webhooks.attempts";
+    private static final String DELIVERED = "DELIVERED";
+    private static final String FAILED = "FAILED";
+
     private final ChangeService changes;
     private final WebhookSettings settings;
     private final OwnJson json;
+    private final Tally tally;
 
-    Outbox(ChangeService changes, WebhookSettings settings, OwnJson json) {
+    Outbox(ChangeService changes, WebhookSettings settings, OwnJson json, Tally tally) {
         this.changes = changes;
         this.settings = settings;
         this.json = json;
+        this.tally = tally;
     }
 
     /** Where to send, and how to sign. */
@@ -43,6 +52,10 @@ class Outbox {
      * @param until everything up to this number is among them, or does not concern the webhook
      */
     record Turn(String webhook, UUID lease, Receiver receiver, List<Message> messages, long until) {}
+
+    void expect(@Observes StartupEvent start) {
+        for (String outcome : List.of(DELIVERED, FAILED)) tally.expect(ATTEMPTS, "outcome", outcome);
+    }
 
     @Transactional
     List<String> due(long head, Instant now) {
@@ -79,6 +92,7 @@ class Outbox {
         DeliveryEntity.keep(webhook.id, message, attempt);
         DeliveryEntity.forgetOld(webhook.id);
         webhook.tried(attempt, settings);
+        tally.add(1, ATTEMPTS, "outcome", attempt.isDelivered() ? DELIVERED : FAILED);
         if (attempt.isDelivered()) webhook.position = message.number();
         webhook.leasedUntil = attempt.at().plusMillis(attempt.millis()).plus(lease());
         return attempt.isDelivered() && webhook.enabled;

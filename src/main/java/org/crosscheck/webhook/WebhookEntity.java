@@ -6,6 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
+import jakarta.persistence.Tuple;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -19,6 +20,16 @@ import org.crosscheck.verdict.Flag;
 @Entity
 @Table(name = "webhook")
 class WebhookEntity extends PanacheEntityBase {
+    private static final String QUEUES = """
+            SELECT state, count(*), CAST(sum(waiting) AS bigint), min(position),
+                   CAST(extract(epoch FROM min(failing_since)) AS float8)
+              FROM (SELECT CASE WHEN NOT enabled THEN 'DISABLED' WHEN position >= :head THEN 'UP_TO_DATE'
+                                WHEN failures > 0 THEN 'FAILING' ELSE 'SENDING' END AS state,
+                           greatest(:head - position, 0) AS waiting, position, failing_since
+                      FROM webhook) each
+             GROUP BY state
+            """;
+
     @Id
     String id;
 
@@ -85,6 +96,17 @@ class WebhookEntity extends PanacheEntityBase {
                         String.class)
                 .setParameter("head", head)
                 .setParameter("now", now)
+                .getResultList();
+    }
+
+    /**
+     * By state: its name, how many webhooks are in it, how many changes wait for them in all, up to which number everything has
+     * arrived at each of them, and since when the first of them fails, in seconds since 1970.
+     */
+    static List<Tuple> queues(long head) {
+        return getSession()
+                .createNativeQuery(QUEUES, Tuple.class)
+                .setParameter("head", head)
                 .getResultList();
     }
 

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.crosscheck.dossier.Client;
 import org.crosscheck.http.Api;
 import org.jboss.logging.Logger;
@@ -92,6 +93,10 @@ class OutageIT {
                 slowest = Math.max(slowest, isPutOff(timed(request), 5));
         assertThat(timed(get("/q/health/ready")).status()).isEqualTo(503);
         assertThat(timed(get("/q/health/live")).status()).isEqualTo(200);
+        await(
+                "what waits is not known, and all else is",
+                () -> timed(get("/q/metrics")).response().body().contains("crosscheck_webhooks_lag_seconds NaN"));
+        assertThat(timed(get("/q/metrics")).response().body()).contains("crosscheck_requests_in_work ");
         server.start();
         LOG.infof("Database down: 8 requests answered 503, the slowest after %d ms", slowest);
     }
@@ -150,6 +155,13 @@ class OutageIT {
             assertThat(timed(get("/q/health/live")).status()).isEqualTo(200);
             assertThat(timed(get("/q/metrics")).status()).isEqualTo(200);
         }
+        await(
+                "it says that it had to, and stays ready",
+                () -> timed(get("/q/health/ready"))
+                        .response()
+                        .body()
+                        .contains("some are turned away, since more than " + AT_ONCE));
+        assertThat(timed(get("/q/health/ready")).status()).isEqualTo(200);
         Map<Integer, Integer> statuses = new HashMap<>();
         for (CompletableFuture<Timed> each : answers) statuses.merge(each.join().status(), 1, Integer::sum);
         assertThat(statuses.keySet()).isSubsetOf(200, 201, 503);
@@ -176,9 +188,13 @@ class OutageIT {
     }
 
     private void awaitReady() throws Exception {
+        await("it comes back by itself", () -> timed(get("/q/health/ready")).status() == 200);
+    }
+
+    private static void await(String what, BooleanSupplier state) throws Exception {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-        while (timed(get("/q/health/ready")).status() != 200) {
-            assertThat(System.nanoTime()).as("it comes back by itself").isLessThan(deadline);
+        while (!state.getAsBoolean()) {
+            assertThat(System.nanoTime()).as(what).isLessThan(deadline);
             Thread.sleep(50);
         }
     }

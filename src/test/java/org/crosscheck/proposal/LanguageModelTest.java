@@ -25,6 +25,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.crosscheck.http.Api;
+import org.crosscheck.monitor.Figures;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -421,6 +422,31 @@ class LanguageModelTest {
         ModelServer.fails(status);
         assertReadByRules(submit(story()), why);
         assertThat(ModelServer.asked()).hasSize(1);
+    }
+
+    @Test
+    void an_operator_is_told_while_the_model_fails_and_that_the_server_is_ready_all_the_same() throws Exception {
+        ModelServer.fails(500);
+        submit(story());
+        awaitHealth("it reported an error of its own the last time, so the built-in rules read texts", true);
+        Figures before = Figures.now();
+        ModelServer.claims(deaths());
+        submit(story());
+        awaitHealth("language-model", false);
+        assertThat(Figures.now().since(before, "crosscheck_model_calls_seconds_count", "outcome", "ANSWERED"))
+                .isEqualTo(1);
+        assertThat(Figures.now().since(before, "crosscheck_proposals_total", "rule", "model"))
+                .isEqualTo(1);
+    }
+
+    private static void awaitHealth(String words, boolean there) throws InterruptedException {
+        Response health = Api.get("/q/health/ready");
+        for (int i = 0; i < 200 && health.asString().contains(words) != there; i++) {
+            Thread.sleep(50);
+            health = Api.get("/q/health/ready");
+        }
+        assertThat(health.statusCode()).isEqualTo(200);
+        assertThat(health.asString().contains(words)).isEqualTo(there);
     }
 
     @Test

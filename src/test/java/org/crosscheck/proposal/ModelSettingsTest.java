@@ -2,6 +2,7 @@ package org.crosscheck.proposal;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,25 +28,30 @@ class ModelSettingsTest {
 
     @Test
     void a_model_is_reached_by_http_or_https_only() {
-        assertThatThrownBy(() -> new LanguageModel(Settings.of("ftp://models.example/v1", "parrot-1")))
+        assertThatThrownBy(() -> new LanguageModel(
+                        Settings.of("ftp://models.example/v1", "parrot-1"), new SimpleMeterRegistry()))
                 .hasMessageContaining("crosscheck.model.base-url");
-        assertThatThrownBy(() -> new LanguageModel(Settings.of("models.example/v1", "parrot-1")))
+        assertThatThrownBy(() ->
+                        new LanguageModel(Settings.of("models.example/v1", "parrot-1"), new SimpleMeterRegistry()))
                 .hasMessageContaining("crosscheck.model.base-url");
     }
 
     @Test
     void a_model_has_a_name() {
-        assertThatThrownBy(() -> new LanguageModel(Settings.of("https://models.example/v1", null)))
+        assertThatThrownBy(() ->
+                        new LanguageModel(Settings.of("https://models.example/v1", null), new SimpleMeterRegistry()))
                 .hasMessageContaining("crosscheck.model.name");
     }
 
     @Test
     void a_model_that_is_not_there_is_told() {
-        LanguageModel nobody = new LanguageModel(Settings.of("http://127.0.0.1:1/v1", "parrot-1"));
+        LanguageModel nobody =
+                new LanguageModel(Settings.of("http://127.0.0.1:1/v1", "parrot-1"), new SimpleMeterRegistry());
         assertThatThrownBy(() -> nobody.ask(new Proposer.Text("A ferry sank.", Instant.EPOCH, "post"), List.of()))
                 .isInstanceOf(NoAnswerException.class)
                 .hasMessage("could not be reached");
-        LanguageModel nowhere = new LanguageModel(Settings.of("http://nowhere.invalid/v1", "parrot-1"));
+        LanguageModel nowhere =
+                new LanguageModel(Settings.of("http://nowhere.invalid/v1", "parrot-1"), new SimpleMeterRegistry());
         assertThatThrownBy(() -> nowhere.ask(new Proposer.Text("A ferry sank.", Instant.EPOCH, "post"), List.of()))
                 .isInstanceOf(NoAnswerException.class)
                 .hasMessage("could not be reached");
