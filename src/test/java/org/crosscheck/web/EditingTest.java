@@ -19,11 +19,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.crosscheck.http.Api;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What editors do on pages, in Chromium, signed in as they are. */
 @QuarkusTest
+@Tag("browser")
 class EditingTest {
     private static final String TEXT = """
             A ferry sank off Port Avel on Monday, killing at least 12 people, the coast guard said.

@@ -22,11 +22,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.crosscheck.http.Api;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What holds for every page, shown on the list of stories; and that list. */
 @QuarkusTest
+@Tag("browser")
 class PagesTest {
     @RegisterExtension
     final Browser browser = new Browser();

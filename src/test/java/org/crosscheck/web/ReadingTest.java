@@ -18,11 +18,13 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import org.crosscheck.http.Api;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Sources, findings and comparisons, as readers see them. */
 @QuarkusTest
+@Tag("browser")
 class ReadingTest {
     private static final String STORY = "/stories/reading-ferry";
     private static final String COPIED =

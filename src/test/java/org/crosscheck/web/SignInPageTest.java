@@ -12,11 +12,13 @@ import com.microsoft.playwright.options.Cookie;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import org.crosscheck.http.Api;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Signing in, as people do it. */
 @QuarkusTest
+@Tag("browser")
 class SignInPageTest {
     @RegisterExtension
     final Browser browser = new Browser();

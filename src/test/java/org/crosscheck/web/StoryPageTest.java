@@ -17,11 +17,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.crosscheck.http.Api;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The page of a story, on the seed story and on a large one. */
 @QuarkusTest
+@Tag("browser")
 class StoryPageTest {
     private static final String STORY = "/stories/trump-putin-call-2017-05-02";
     private static final int VOICES = 60;
