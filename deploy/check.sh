@@ -76,7 +76,7 @@ section 'The commands of the Containerfile: build'
 lines=$(grep -v '^#' deploy/Containerfile | sed -e ':more' -e '/\\$/{N;s/\\\n *//;b more' -e '}')
 step() { grep -m 1 "$1" <<<"$lines" | sed 's/^RUN //'; }
 # Options of the JVM, at the place where the image is laid out here.
-options=$(sed -n "s|^ENV JDK_JAVA_OPTIONS=@/opt/crosscheck/|@$work/image/|p" deploy/Containerfile)
+options=$(sed -n "s|.* JDK_JAVA_OPTIONS=@/opt/crosscheck/|@$work/image/|p" deploy/Containerfile)
 array() { node -e 'JSON.parse(process.argv[1].replace(/^[^[]*/, "")).forEach((word) => console.log(word))' "$(step "$1")"; }
 mkdir -p "$work/src/src" "$work/image"
 # What COPY names, and no more.

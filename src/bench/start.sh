@@ -11,14 +11,14 @@ export LC_ALL=C
 
 seconds=${1:-20}
 starts=5
-connections=64
+connections=32
 story=trump-putin-call-2017-05-02
 for tool in wrk curl; do
   command -v "$tool" >/dev/null || { echo "there is no $tool here" >&2; exit 1; }
 done
 say() { printf '%s (%d s)\n' "$1" "$SECONDS" >&2; }
 
-release() { "$1/bin/java" -version 2>&1 | sed -n '1s/.*"\([0-9]*\).*/\1/p'; }
+release() { "$1/bin/java" -version 2>&1 | sed -n '/version/s/[^"]*"\([0-9]*\).*/\1/p'; }
 jdk=${JAVA_HOME:-}
 if [ -z "$jdk" ]; then
   jdk=$(for home in /usr/lib/jvm/*/; do [ ! -x "$home/bin/javac" ] || echo "$(release "$home") $home"; done | sort -n | tail -1 | cut -d' ' -f2)
@@ -29,7 +29,10 @@ export JAVA_HOME=$jdk
 work=$(mktemp -d)
 program=
 end() {
-  [ -z "$program" ] || { kill "$program" 2>/dev/null && wait "$program" || true; }
+  if [ -n "$program" ]; then
+    kill "$program" 2>/dev/null || true
+    wait "$program" || true
+  fi
   rm -rf "$work"
 }
 trap end EXIT
@@ -45,9 +48,10 @@ build() { # FOLDER, and options of Maven
 build jar
 modes=(plain options)
 if [ "$(release "$jdk")" -ge 25 ]; then
-  build aot -Dquarkus.package.jar.type=aot-jar
+  # As the Containerfile does, but with the PostgreSQL that comes along.
+  build aot -Dquarkus.package.jar.type=aot-jar -Dquarkus.package.jar.aot.enabled=true -Dquarkus.package.jar.aot.type=AOT \
+    -Dquarkus.package.jar.aot.phase=build
   cp deploy/jvm.options "$work/aot"
-  # As the Containerfile does.
   (cd "$work/aot" && "$jdk/bin/java" @jvm.options -XX:AOTCacheOutput=app.aot -Dquarkus.appcds.generate=true \
     -Dquarkus.datasource.jdbc.url=jdbc:postgresql://nobody/none -jar quarkus-run.jar) >"$work/log" 2>&1 || { cat "$work/log" >&2; exit 1; }
   modes+=(aot)
@@ -58,8 +62,8 @@ cp deploy/jvm.options "$work/jar"
 command_of() { # MODE
   case $1 in
     plain) echo "$jdk/bin/java -jar quarkus-run.jar" ;;
-    options) echo "$jdk/bin/java @jvm.options -jar quarkus-run.jar" ;;
-    aot) echo "$jdk/bin/java @jvm.options -XX:AOTCache=app.aot -jar quarkus-run.jar" ;;
+    options) echo "env MALLOC_ARENA_MAX=2 $jdk/bin/java @jvm.options -jar quarkus-run.jar" ;;
+    aot) echo "env MALLOC_ARENA_MAX=2 $jdk/bin/java @jvm.options -XX:AOTCache=app.aot -jar quarkus-run.jar" ;;
   esac
 }
 
@@ -127,7 +131,7 @@ postgres() {
 }
 # Requests a second; errors end the benchmark.
 load() {
-  wrk -t 2 -c $connections -d "${seconds}s" "$@" >"$work/wrk"
+  wrk -t 2 -c $connections -d "${seconds}s" --timeout 30s "$@" >"$work/wrk"
   if grep -E 'Non-2xx|Socket errors' "$work/wrk" >&2; then exit 1; fi
   awk '/Requests\/sec/ {printf "%.0f", $2}' "$work/wrk"
 }
