@@ -201,6 +201,11 @@ public class FactEntity extends KeptEntity {
         return touched.fact(attribute, source, id);
     }
 
+    /** The same of one that is new. */
+    Touched added(Touched touched) {
+        return touched.newFact(attribute, source, id);
+    }
+
     /** The fact in JSON. */
     public FactView view() {
         return new FactView(

@@ -280,7 +280,7 @@ class FactImport {
                 revisions.create(fact, first.get(fact.id));
                 fact.persist();
                 stored.add(fact);
-                fact.touched(touched);
+                fact.added(touched);
             }
         }
     }

@@ -81,7 +81,7 @@ public class FactService {
     private FactEntity create(StoryEntity story, NormalFact normal) {
         FactEntity fact = editing.create(story.id, normal);
         adoption.adopt(story.id, List.of(fact));
-        writer.changed(story, fact.touched(new Touched()));
+        writer.changed(story, fact.added(new Touched()));
         return fact;
     }
 

@@ -68,15 +68,15 @@ public class FactStore {
         SourceEntity.flush();
         if (!change.any) return Optional.empty();
         change.touched.addAll(texts.follow(moving));
+        story.sources += change.came - change.gone;
         change.touched.indirectly(recount(story, before), change.documents);
         return Optional.of(change.touched);
     }
 
-    /** Counts sources and lineages again. Returns the attributes of the facts of which the lineage is not what it was. */
+    /** Counts lineages again. Returns the attributes of the facts of which the lineage is not what it was. */
     private static Collection<String> recount(StoryEntity story, Lineages before) {
         Lineages after = Lineages.stored(story.id);
-        story.sources = after.of().size();
-        story.lineages = after.count();
+        story.lineages = after.count(story.sources);
         return FactEntity.attributesOf(story.id, before.regrouped(after));
     }
 
@@ -138,6 +138,8 @@ public class FactStore {
         /** Sources whose text comes, goes or changes, with their publication: the earlier one where that changes too. */
         private final Map<String, Instant> moved = new HashMap<>();
 
+        private int came;
+        private int gone;
         private boolean any;
 
         Change(String story, Map<String, Integer> places) {
@@ -190,6 +192,7 @@ public class FactStore {
             entity.state(document);
             revisions.create(entity, revision);
             entity.persist();
+            came++;
             any = true;
             touchAccount(document);
             if (document.text() != null) moved.put(document.id(), document.publishedAt());
@@ -234,11 +237,11 @@ public class FactStore {
             documents.add(document.id());
             attributes.stream()
                     .filter(document::accountsFor)
-                    .forEach(attribute -> touched.source(attribute, document.id()));
+                    .forEach(attribute -> touched.account(attribute, document.id()));
         }
 
         private void touchFactsOf(String source) {
-            FactEntity.attributesOf(story, Set.of(source)).forEach(attribute -> touched.source(attribute, source));
+            FactEntity.attributesOf(story, Set.of(source)).forEach(attribute -> touched.factsOf(attribute, source));
         }
 
         void storeFacts(CheckedSource source) {
@@ -271,7 +274,8 @@ public class FactStore {
             entity.state(normal);
             revisions.create(entity, newFacts.get(entity.id));
             entity.persist();
-            touch(entity);
+            entity.added(touched);
+            any = true;
         }
 
         private void revise(FactEntity entity, NormalFact normal) {
@@ -300,6 +304,7 @@ public class FactStore {
             revisions.delete(source);
             touchAccount(SourceView.of(source));
             source.delete();
+            gone++;
             any = true;
         }
     }

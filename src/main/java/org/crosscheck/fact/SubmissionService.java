@@ -145,8 +145,10 @@ public class SubmissionService {
         Map<String, AttributeView> questions = Known.byId(attributes.stated(story.id));
         Known known = Known.namedBy(List.of(named), questions);
         SubmissionCheck check = new SubmissionCheck(questions, known.parties(), known.concepts());
-        for (SourceView other : SourceEntity.outlines(story.id)) {
-            if (!other.id().equals(id)) check.stays(other);
+        if (named.derivedFrom() != null && !named.derivedFrom().isEmpty()) {
+            for (SourceView other : SourceEntity.outlines(story.id)) {
+                if (!other.id().equals(id)) check.stays(other);
+            }
         }
         Violations violations = new Violations();
         List<CheckedSource> checked = check.check(List.of(named), List.of(""), violations);

@@ -22,7 +22,7 @@ import org.crosscheck.verdict.ValueGroup;
  *
  * @param attributes in the story's order
  * @param groups by attribute
- * @param sources all of the story's, as far as they count
+ * @param sources those of the story that count: full accounts, those that have company in their lineage, and others or not
  */
 public record Evaluation(
         List<Attribute> attributes,

@@ -29,12 +29,15 @@ import org.crosscheck.story.Touched;
 @ApplicationScoped
 class FindingKeeper implements Findings {
     private final StoredFacts stored;
+    private final KeptGroups groups;
     private final Decisions decisions;
     private final OwnJson json;
     private final Event<VerdictsChanged> verdicts;
 
-    FindingKeeper(StoredFacts stored, Decisions decisions, OwnJson json, Event<VerdictsChanged> verdicts) {
+    FindingKeeper(
+            StoredFacts stored, KeptGroups groups, Decisions decisions, OwnJson json, Event<VerdictsChanged> verdicts) {
         this.stored = stored;
+        this.groups = groups;
         this.decisions = decisions;
         this.json = json;
         this.verdicts = verdicts;
@@ -70,6 +73,8 @@ class FindingKeeper implements Findings {
                 named.stream().filter(each -> !each.proposed).toList();
         List<AttributeEntity> proposed =
                 named.stream().filter(each -> each.proposed).toList();
+        // Nobody keeps up with what is not asked.
+        groups.forget(story, proposed.stream().map(each -> each.id).toList());
         List<VerdictsChanged.Change> changes = new ArrayList<>(withdraw(story, proposed, touched::cause));
         boolean changed = !changes.isEmpty();
         if (asked.isEmpty()) decisions.follow(story, touched.attributes(), none -> Optional.empty());
@@ -83,7 +88,7 @@ class FindingKeeper implements Findings {
     private boolean judge(
             String story, List<AttributeEntity> asked, Touched touched, List<VerdictsChanged.Change> changes) {
         boolean changed = false;
-        Evaluation evaluation = stored.load(story, asked, null);
+        Evaluation evaluation = stored.load(story, asked, touched);
         Map<String, FindingView> views = new HashMap<>();
         evaluation.findings(false).forEach(finding -> views.put(finding.attribute(), FindingView.of(finding)));
         Map<String, DecisionView> decided = decisions.follow(

@@ -3,18 +3,16 @@ package org.crosscheck.report;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.crosscheck.concept.Taxonomies;
-import org.crosscheck.fact.ValueView;
-import org.crosscheck.http.OwnJson;
 import org.crosscheck.party.PartyEntity;
 import org.crosscheck.party.PartyService;
 import org.crosscheck.source.Coverage;
@@ -22,6 +20,7 @@ import org.crosscheck.source.Lineages;
 import org.crosscheck.source.SourceEntity;
 import org.crosscheck.source.SourceView;
 import org.crosscheck.story.AttributeEntity;
+import org.crosscheck.story.Touched;
 import org.crosscheck.verdict.Attribute;
 import org.crosscheck.verdict.Parties;
 import org.crosscheck.verdict.Source;
@@ -39,6 +38,7 @@ class StoredFacts {
      */
     private static final String GROUPS = """
             SELECT f.attribute_id,
+                   f.value_key,
                    coalesce(f.claimant_id, s.publisher_id) AS voice,
                    f.stance,
                    CASE WHEN f.attribute_id = ANY(:evolving) THEN coalesce(f.as_of, s.published_at) END AS held_at,
@@ -52,31 +52,94 @@ class StoredFacts {
               FROM fact f
               JOIN LATERAL (SELECT publisher_id, published_at FROM source
                              WHERE story_id = f.story_id AND id = f.source_id OFFSET 0) s ON true
-             WHERE f.story_id = :story AND f.attribute_id = ANY(:attributes) AND f.status = 'ACCEPTED'
+             WHERE f.story_id = :story AND f.%2$s = ANY(:those) AND f.status = 'ACCEPTED'
                AND (CAST(:asOf AS timestamptz) IS NULL OR s.published_at <= :asOf)
              GROUP BY f.attribute_id, voice, f.stance, f.value_key, held_at
-            """.formatted(ValueGroup.SAMPLE);
+            """;
+
+    private static final String BY_ATTRIBUTE = GROUPS.formatted(ValueGroup.SAMPLE, "attribute_id");
+    private static final String BY_ID = GROUPS.formatted(ValueGroup.SAMPLE, "id");
+
+    private static final String DECIDING = """
+            SELECT id, publisher_id, coverage, covers FROM source
+             WHERE story_id = :story AND (coverage = 'COMPLETE' OR id = ANY(:joined))
+            """;
 
     private final Session db;
     private final Taxonomies taxonomies;
-    private final OwnJson json;
+    private final KeptGroups kept;
 
-    StoredFacts(Session db, Taxonomies taxonomies, OwnJson json) {
+    StoredFacts(Session db, Taxonomies taxonomies, KeptGroups kept) {
         this.db = db;
         this.taxonomies = taxonomies;
-        this.json = json;
+        this.kept = kept;
     }
 
     /**
-     * What decides the findings on {@code attributes}.
+     * What decides the findings on {@code attributes}, of a locked story. Of the sources, only those are read that decide more than one
+     * that is alone; and of facts that others are only added to, those are.
+     */
+    Evaluation load(String story, List<AttributeEntity> attributes, Touched touched) {
+        return evaluation(attributes, groups(story, attributes, touched), deciding(story));
+    }
+
+    private Map<String, KeptGroups.Groups> groups(String story, List<AttributeEntity> attributes, Touched touched) {
+        Map<String, Set<String>> added = new HashMap<>();
+        for (AttributeEntity attribute : attributes)
+            touched.onlyAdded(attribute.id).ifPresent(facts -> added.put(attribute.id, facts));
+        Map<String, KeptGroups.Groups> groups = kept.read(story, added.keySet());
+        List<AttributeEntity> due = attributes.stream()
+                .filter(attribute -> !groups.containsKey(attribute.id))
+                .toList();
+        added.keySet().retainAll(groups.keySet());
+        add(
+                story,
+                attributes,
+                groups,
+                added.values().stream().flatMap(Set::stream).toList());
+        kept.forget(
+                story,
+                due.stream()
+                        .map(attribute -> attribute.id)
+                        .filter(id -> touched.onlyAdded(id).isEmpty())
+                        .toList());
+        Map<String, KeptGroups.Groups> anew = groups(story, due, (Instant) null);
+        kept.keep(story, anew);
+        groups.putAll(anew);
+        return groups;
+    }
+
+    /** Adds {@code facts} to the {@code groups} that are kept. */
+    private void add(
+            String story,
+            List<AttributeEntity> attributes,
+            Map<String, KeptGroups.Groups> groups,
+            Collection<String> facts) {
+        if (facts.isEmpty()) return;
+        Map<String, Set<String>> grown = new TreeMap<>();
+        for (Tuple row : query(BY_ID, story, facts.toArray(String[]::new), attributes, null)) {
+            String attribute = row.get("attribute_id", String.class);
+            String key = groups.get(attribute).add(key(row), kept.group(row));
+            grown.computeIfAbsent(attribute, id -> new TreeSet<>()).add(key);
+        }
+        kept.write(story, groups, grown);
+    }
+
+    /**
+     * The same as far as sources published until then decide it, and all of these sources.
      *
-     * @param asOf only sources published until then count; all where null
+     * @param asOf all sources where null
      */
     Evaluation load(String story, List<AttributeEntity> attributes, Instant asOf) {
-        Map<String, Collection<ValueGroup>> groups = groups(story, attributes, asOf);
+        return evaluation(attributes, groups(story, attributes, asOf), published(story, asOf));
+    }
+
+    private Evaluation evaluation(
+            List<AttributeEntity> attributes, Map<String, KeptGroups.Groups> grouped, List<Source> sources) {
+        Map<String, Collection<ValueGroup>> groups = new HashMap<>();
+        grouped.forEach((attribute, those) -> groups.put(attribute, those.all()));
         List<Attribute> questions =
                 attributes.stream().map(StoredFacts::attribute).toList();
-        List<Source> sources = sources(story, asOf);
         return new Evaluation(
                 questions,
                 groups,
@@ -89,44 +152,56 @@ class StoredFacts {
         return new Attribute(each.id, each.label, each.type, each.unit, each.tolerance, each.evolving);
     }
 
-    private Map<String, Collection<ValueGroup>> groups(String story, List<AttributeEntity> attributes, Instant asOf) {
-        Map<String, Collection<ValueGroup>> groups = new HashMap<>();
+    private Map<String, KeptGroups.Groups> groups(String story, List<AttributeEntity> attributes, Instant asOf) {
+        Map<String, KeptGroups.Groups> groups = new HashMap<>();
         if (attributes.isEmpty()) return groups;
-        List<Tuple> rows = db.createNativeQuery(GROUPS, Tuple.class)
+        for (Tuple row : query(BY_ATTRIBUTE, story, ids(attributes.stream()), attributes, asOf))
+            groups.computeIfAbsent(row.get("attribute_id", String.class), id -> new KeptGroups.Groups())
+                    .add(key(row), kept.group(row));
+        return groups;
+    }
+
+    private List<Tuple> query(
+            String groups, String story, String[] those, List<AttributeEntity> attributes, Instant asOf) {
+        return db.createNativeQuery(groups, Tuple.class)
                 .setParameter("story", story)
-                .setParameter("attributes", ids(attributes.stream()))
+                .setParameter("those", those)
                 .setParameter("evolving", ids(attributes.stream().filter(each -> each.evolving)))
                 .setParameter("asOf", asOf, Instant.class)
                 .getResultList();
-        for (Tuple row : rows)
-            groups.computeIfAbsent(row.get("attribute_id", String.class), id -> new ArrayList<>())
-                    .add(group(row));
-        return groups;
+    }
+
+    private static String key(Tuple row) {
+        return KeptGroups.key(
+                row.get("voice", String.class),
+                Stance.valueOf(row.get("stance", String.class)),
+                row.get("held_at", Instant.class),
+                row.get("value_key", String.class));
     }
 
     private static String[] ids(Stream<AttributeEntity> attributes) {
         return attributes.map(each -> each.id).toArray(String[]::new);
     }
 
-    private ValueGroup group(Tuple row) {
-        String[] wordings = row.get("wordings", String[].class);
-        return new ValueGroup(
-                row.get("voice", String.class),
-                Stance.valueOf(row.get("stance", String.class)),
-                value(row.get("value", String.class)),
-                row.get("held_at", Instant.class),
-                row.get("facts", Long.class),
-                new TreeSet<>(List.of(row.get("sources", String[].class))),
-                new TreeSet<>(List.of(row.get("origins", String[].class))),
-                wordings == null ? List.of() : List.of(wordings),
-                List.of(row.get("ids", String[].class)));
+    /** Full accounts, and those that go back to others or others to them. */
+    private List<Source> deciding(String story) {
+        Lineages lineages = Lineages.stored(story);
+        return db
+                .createNativeQuery(DECIDING, Tuple.class)
+                .setParameter("story", story)
+                .setParameter("joined", lineages.of().keySet().toArray(String[]::new))
+                .getResultList()
+                .stream()
+                .map(row -> new Source(
+                        row.get("id", String.class),
+                        row.get("publisher_id", String.class),
+                        Coverage.valueOf(row.get("coverage", String.class)) == Coverage.COMPLETE,
+                        Set.copyOf(List.of(row.get("covers", String[].class))),
+                        lineages.of(row.get("id", String.class))))
+                .toList();
     }
 
-    private org.crosscheck.value.Value value(String stored) {
-        return stored == null ? null : json.read(stored, ValueView.class).toValue();
-    }
-
-    private static List<Source> sources(String story, Instant asOf) {
+    private static List<Source> published(String story, Instant asOf) {
         List<SourceView> published = SourceEntity.outlines(story).stream()
                 .filter(source -> asOf == null || !source.publishedAt().isAfter(asOf))
                 .toList();

@@ -22,7 +22,7 @@ public final class Judge {
     private final boolean rollUp;
 
     /**
-     * @param sources all sources of the story
+     * @param sources of the story, at least its full accounts and those that go back to others; who is left out is alone
      * @param rollUp whether the voice of a party joins that of the party that it is part of
      */
     public Judge(Taxonomy taxonomy, Parties parties, Collection<Source> sources, boolean rollUp) {

@@ -42,8 +42,8 @@ public record ValueGroup(
         return new ValueGroup(other, stance, value, asOf, count, sources, origins, wordings, facts);
     }
 
-    /** This group and {@code other}, which differs from it in its facts only. */
-    ValueGroup and(ValueGroup other) {
+    /** This group and {@code other}, which differs from it in its facts only, of which they share none. */
+    public ValueGroup and(ValueGroup other) {
         boolean first = Tally.BY_CODE_POINT.compare(facts.get(0), other.facts.get(0)) <= 0;
         return new ValueGroup(
                 voice,
