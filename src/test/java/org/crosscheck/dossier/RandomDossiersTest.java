@@ -11,11 +11,13 @@ import io.restassured.response.Response;
 import java.net.URI;
 import org.crosscheck.http.Api;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is stored says the same as what is not, whatever the dossier and whichever way it came. */
 @QuarkusTest
+@Tag("drawn")
 class RandomDossiersTest {
     private static final int DOSSIERS = 10;
 

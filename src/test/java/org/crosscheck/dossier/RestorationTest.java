@@ -15,12 +15,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.crosscheck.http.Api;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is deleted comes back as it was. */
 @QuarkusTest
+@Tag("drawn")
 class RestorationTest {
     private static final int DOSSIERS = 6;
 
