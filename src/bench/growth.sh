@@ -35,43 +35,48 @@ SQL
   judge "$1"
 }
 
-# One more fact on each attribute.
+# One more fact on each attribute, in sources of 30: what camp 0 says in Dossier.java.
 judge() {
-  local attribute
-  for ((attribute = 0; attribute < ATTRIBUTES; attribute++)); do
-    echo "url = \"$base/v1/stories/$1/sources/source-0/facts\""
-    echo "data = \"{\\\"attribute\\\": \\\"attribute-$attribute\\\", \\\"value\\\": $(value "$attribute"), \\\"wording\\\": \\\"once more\\\"}\""
-    echo 'output = /dev/null'
-    echo next
-  done | sed '$d' >"$tmp/judge"
-  # Options hold for one URL only.
-  sed "s|^next|header = \"X-API-Key: $BENCH_KEY\"\nheader = \"Content-Type: application/json\"\nfail\nnext|" "$tmp/judge" >"$tmp/judge.curl"
-  printf 'header = "X-API-Key: %s"\nheader = "Content-Type: application/json"\nfail\n' "$BENCH_KEY" >>"$tmp/judge.curl"
-  curl -sS -K "$tmp/judge.curl"
-}
-
-# What voice 0 says in Dossier.java, with the quotation marks of curl's settings.
-value() {
-  local camp=$(($1 % 5))
-  case $camp in
-    0) echo '{\"type\": \"QUANTITY\", \"min\": 50, \"max\": 60}' ;;
-    1) echo '{\"type\": \"TIME\", \"edtf\": \"2017-05-02\"}' ;;
-    2) echo '{\"type\": \"ORDINAL\", \"number\": 3}' ;;
-    3) echo '{\"type\": \"TEXT\", \"text\": \"answer 3\"}' ;;
-    *) echo '{\"type\": \"TOPIC\"}' ;;
-  esac
+  local first attribute values
+  values=('"QUANTITY", "min": 50, "max": 60' '"TIME", "edtf": "2017-05-01"' '"ORDINAL", "number": 1' '"TEXT", "text": "answer 0"' '"TOPIC"')
+  for ((first = 0; first < ATTRIBUTES; first += 30)); do
+    {
+      echo '{"publisher": "voice-0", "publishedAt": "2017-06-01T00:00:00Z", "facts": ['
+      for ((attribute = first; attribute < first + 30 && attribute < ATTRIBUTES; attribute++)); do
+        [ $attribute = $first ] || echo ,
+        echo "{\"attribute\": \"attribute-$attribute\", \"value\": {\"type\": ${values[attribute % 5]}}, \"wording\": \"once more\"}"
+      done
+      echo ']}'
+    } | curl -sS --fail-with-body -o "$tmp/answer" "$base/v1/stories/$1/sources" -H "X-API-Key: $BENCH_KEY" -H 'Content-Type: application/json' \
+      --data-binary @- || { head -c 1000 "$tmp/answer" >&2; exit 1; }
+  done
 }
 
 tag() { curl -s -o /dev/null -D - "$base$1" | awk 'tolower($1) == "etag:" {print $2}' | tr -d '\r'; }
 
-# measure NAME STORY SOURCES: everything on one story.
-measure() {
-  local report=/v1/stories/$2/report
-  get "report-$1" 1 "$report"
-  get "unmodified-$1" 1 "$report" -H "If-None-Match: $(tag "$report")"
-  get "finding-$1" 1 "/v1/stories/$2/findings/attribute-7"
-  post "fact-$1" 1 fact "${2%-1}" 1 $VOICES $ATTRIBUTES "$3"
-  post "source-$1" 1 source "${2%-1}" 1 $VOICES $ATTRIBUTES "$3"
+# So many stories of that size take turns in being written to, so that none of them grows much.
+copies() { echo $(($1 >= 4000 ? 1 : $1 >= 10 ? 4000 / $1 : 400)); }
+
+# read_from NAME STORY STORIES: any of STORY-1 to STORY-STORIES.
+read_from() {
+  local report=/v1/stories/$2-%d/report
+  any "report-$1" "$report" "$3"
+  any "unmodified-$1" "$report" "$3" -H "If-None-Match: $(tag "/v1/stories/$2-1/report")"
+  any "finding-$1" "/v1/stories/$2-%d/findings/attribute-7" "$3"
+}
+
+any() {
+  local name=$1 path=$2 stories=$3
+  shift 3
+  http "$name" 1 -s "$BENCH_LOAD/get.lua" "$@" "$base" -- "$path" "$stories"
+}
+
+# write_to NAME STORY STORIES VOICES ATTRIBUTES SOURCES: the same.
+write_to() {
+  local name=$1
+  shift
+  post "fact-$name" 1 fact "$@" any
+  post "source-$name" 1 source "$@" any
 }
 
 build
@@ -80,17 +85,21 @@ put warm-1 $VOICES $ATTRIBUTES 1000
 say 'warming up'
 measured=$SECONDS_A_ROUND
 SECONDS_A_ROUND=$((2 * measured))
-measure warm-up warm-1 34
+read_from warm-up warm 1
+write_to warm-up warm 1 $VOICES $ATTRIBUTES 34
 SECONDS_A_ROUND=$measured
 rm "$tmp"/*.rounds
 
 for size in $SIZES; do
   put "size$size-1" $VOICES $ATTRIBUTES $((size < LARGEST ? size : LARGEST))
   [ "$size" -le $LARGEST ] || grow "size$size-1" "$size"
+  [ "$(copies "$size")" = 1 ] || copy "size$size-1" "size$size" 2 "$(copies "$size")"
 done
 sql -c 'VACUUM ANALYZE'
 for size in $SIZES; do
-  measure "size$size" "size$size-1" $((size < LARGEST ? (size + 29) / 30 : 420))
+  curl -s -o /dev/null -w '%{size_download}\n' "$base/v1/stories/size$size-1/report" >"$tmp/size$size"
+  read_from "size$size" "size$size" 1
+  write_to "size$size" "size$size" "$(copies "$size")" $VOICES $ATTRIBUTES $((size < LARGEST ? (size + 29) / 30 : 420))
 done
 
 # Revisions are what sources and facts were before: the dossier of other answers makes one of each of its facts.
@@ -107,18 +116,14 @@ whole=$(sql -c 'SELECT pg_database_size(current_database())')
 median_source=$(sql -c 'SELECT coalesce(round(avg(n)), 0) FROM (SELECT count(*) AS n FROM fact GROUP BY story_id, source_id) AS each')
 
 say 'many stories'
-made=0
-put story-1 $VOICES $ATTRIBUTES 30
+made=1
+put story-1 3 10 30
 for stories in $STORIES; do
-  [ "$stories" -le $((made + 1)) ] || copy story-1 story $((made < 1 ? 2 : made + 1)) "$stories"
+  [ "$stories" -le $made ] || copy story-1 story $((made + 1)) "$stories"
   made=$stories
   sql -c 'VACUUM ANALYZE'
-  http "report-stories$stories" 1 -s "$BENCH_LOAD/get.lua" "$base" -- /v1/stories/story-%d/report "$stories"
-  http "unmodified-stories$stories" 1 -s "$BENCH_LOAD/get.lua" "$base" -H "If-None-Match: $(tag /v1/stories/story-1/report)" -- \
-    /v1/stories/story-%d/report "$stories"
-  http "finding-stories$stories" 1 -s "$BENCH_LOAD/get.lua" "$base" -- /v1/stories/story-%d/findings/attribute-7 "$stories"
-  post "fact-stories$stories" 1 fact story 1 $VOICES $ATTRIBUTES 1
-  post "source-stories$stories" 1 source story 1 $VOICES $ATTRIBUTES 1
+  read_from "stories$stories" story "$stories"
+  write_to "stories$stories" story "$stories" 3 10 3
 done
 
 # table PREFIX WORD NUMBERS: an operation a row, a size a column.
@@ -147,7 +152,7 @@ One client, stories of $VOICES voices × $ATTRIBUTES attributes, one source of t
 MD
 table size 'facts in the story' "$SIZES"
 printf '| size of the report |'
-for size in $SIZES; do curl -s -o /dev/null -w ' %{size_download} bytes |' "$base/v1/stories/size$size-1/report"; done
+for size in $SIZES; do awk '{printf " %.0f kB |", $1 / 1000}' "$tmp/size$size"; done
 echo
 table stories 'stories of 30 facts' "$STORIES"
 cat <<MD

@@ -136,13 +136,13 @@ get() {
   http "$name" "$connections" -s "$BENCH_LOAD/done.lua" "$@" "$base$path"
 }
 
-# post NAME CONNECTIONS KIND STORY STORIES VOICES ATTRIBUTES SOURCES
+# post NAME CONNECTIONS KIND STORY STORIES VOICES ATTRIBUTES SOURCES [any]
 posts=0
 post() {
   local name=$1 connections=$2
   shift 2
   posts=$((posts + 1))
-  THREADS=$connections http "$name" "$connections" -s "$BENCH_LOAD/post.lua" "$base" -- "$@" "$posts"
+  THREADS=$connections http "$name" "$connections" -s "$BENCH_LOAD/post.lua" "$base" -- "$posts" "$@"
 }
 
 # statement NAME CONNECTIONS FILE [pgbench's arguments]: a round of pgbench, added to the results called NAME.

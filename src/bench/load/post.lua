@@ -1,5 +1,5 @@
--- Posts to stories made by Dossier.java: wrk -s post.lua BASE -- KIND STORY STORIES VOICES ATTRIBUTES SOURCES RUN
--- KIND is fact or source; a thread keeps to one of the stories STORY-1 to STORY-STORIES; RUN makes what is posted new.
+-- Posts to stories made by Dossier.java: wrk -s post.lua BASE -- RUN KIND STORY STORIES VOICES ATTRIBUTES SOURCES [any]
+-- KIND is fact or source; RUN makes what is posted new; a thread keeps to one of the stories STORY-1 to STORY-STORIES, or posts to any.
 dofile(os.getenv("BENCH_LOAD") .. "/done.lua")
 
 local FACTS_OF_A_SOURCE = 30
@@ -11,9 +11,8 @@ function setup(thread)
 end
 
 function init(args)
-   kind = args[1]
-   story = "/v1/stories/" .. args[2] .. "-" .. (id % tonumber(args[3]) + 1)
-   voices, attributes, sources, run = tonumber(args[4]), tonumber(args[5]), tonumber(args[6]), args[7]
+   run, kind, prefix, stories = args[1], args[2], "/v1/stories/" .. args[3] .. "-", tonumber(args[4])
+   voices, attributes, sources, any = tonumber(args[5]), tonumber(args[6]), tonumber(args[7]), args[8]
    posted = 0
    math.randomseed(os.time() + 1000 * id)
    headers = {["Content-Type"] = "application/json", ["X-API-Key"] = os.getenv("BENCH_KEY")}
@@ -37,6 +36,7 @@ end
 
 function request()
    posted = posted + 1
+   local story = prefix .. (any and math.random(1, stories) or id % stories + 1)
    if kind == "fact" then
       local source = math.random(0, sources - 1)
       return wrk.format("POST", story .. "/sources/source-" .. source .. "/facts", headers,

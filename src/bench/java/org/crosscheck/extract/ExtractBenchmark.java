@@ -100,6 +100,7 @@ public class ExtractBenchmark {
 
     @TearDown(Level.Iteration)
     public void compare() {
+        if (reads == 0) return;
         double one = (double) nanos / reads;
         System.out.printf(
                 Locale.ROOT,
@@ -115,6 +116,16 @@ public class ExtractBenchmark {
         nanos += System.nanoTime() - start;
         reads++;
         return read;
+    }
+
+    /** What the other two are held against. */
+    @Benchmark
+    public int breakWords() {
+        BreakIterator breaker = BreakIterator.getWordInstance(Locale.ENGLISH);
+        breaker.setText(article);
+        int boundaries = 0;
+        while (breaker.next() != BreakIterator.DONE) boundaries++;
+        return boundaries;
     }
 
     @Benchmark
