@@ -15,7 +15,7 @@ sh mvnw -B -q -Pbench test -Dspotless.check.skip=true -Dquarkus.build.skip=true 
 # score BENCHMARK [PARAMETER...]: microseconds.
 score() {
   awk -F, -v wanted="$*" '
-    {for (i = 1; i <= NF; i++) gsub(/"/, "", $i)}
+    {for (i = 1; i <= NF; i++) gsub(/["\r]/, "", $i)}
     NR > 1 {
       n = split($1, name, ".")
       line = name[n - 1] "." name[n]
