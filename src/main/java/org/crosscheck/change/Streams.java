@@ -70,7 +70,7 @@ class Streams {
         List<ChangeView> fresh = List.of();
         boolean live = waiting.stream().anyMatch(stream -> stream.position() == seen);
         if (live && seen < tick.head()) fresh = changes.next(seen, new ChangeFilter(List.of(), List.of(), 0), PAGE);
-        long until = fresh.size() == PAGE ? fresh.get(PAGE - 1).number() : tick.head();
+        long until = until(fresh, tick.head());
         for (Stream stream : waiting) {
             if (stream.position() >= tick.head()) stream.showLife();
             else if (stream.position() == seen) stream.send(fresh, until);
@@ -82,11 +82,13 @@ class Streams {
 
     private void catchUp(Stream stream, long head) {
         List<ChangeView> next = changes.next(stream.position(), stream.filter(), PAGE);
-        stream.send(next, next.size() == PAGE ? next.get(PAGE - 1).number() : Math.max(head, last(next)));
+        stream.send(next, until(next, head));
     }
 
-    private static long last(List<ChangeView> changes) {
-        return changes.isEmpty() ? 0 : changes.get(changes.size() - 1).number();
+    /** Up to where somebody is who has these: another process may have numbered more since the head was read. */
+    private static long until(List<ChangeView> changes, long head) {
+        long last = changes.isEmpty() ? 0 : changes.get(changes.size() - 1).number();
+        return changes.size() == PAGE ? last : Math.max(head, last);
     }
 
     private void forget(Stream stream) {
