@@ -93,6 +93,44 @@ rm "$tmp"/*.rounds
 for size in $SIZES; do
   put "size$size-1" $VOICES $ATTRIBUTES $((size < LARGEST ? size : LARGEST))
   [ "$size" -le $LARGEST ] || grow "size$size-1" "$size"
+done
+# Revisions are what sources and facts were before: the dossier in other words makes one of each of its facts.
+sql -c 'VACUUM ANALYZE'
+put edited 20 50 1000
+sed 's/as voice/in the words of voice/g' "$tmp/dossier" |
+  curl -sS --fail-with-body -o "$tmp/answer" -X PUT "$base/v1/stories/edited/dossier" -H "X-API-Key: $BENCH_KEY" -H 'If-Match: *' \
+    -H 'Content-Type: application/json' --data-binary @-
+sql -c 'VACUUM ANALYZE'
+# bytes WHAT TABLE: for each of its rows, without indexes and with all that belongs to the table.
+bytes() {
+  sql -F ' | ' -c "SELECT '| $1', count(*), pg_table_size('$2') / count(*), pg_total_relation_size('$2') / count(*) || ' |' FROM $2"
+}
+# findings WHAT STORY: as they are stored, each with its share of the indexes.
+findings() {
+  sql -F ' | ' -c "SELECT '| finding, $1', count(*), round(avg(pg_column_size(body) + pg_column_size(voices) + 100)),
+    round(avg(pg_column_size(body) + pg_column_size(voices) + 100) + (SELECT pg_indexes_size('finding') / count(*) FROM finding)) || ' |'
+    FROM finding WHERE story_id = '$2'"
+}
+{
+  bytes fact fact
+  bytes 'source without text' source
+  findings 'of the seed story' trump-putin-call-2017-05-02
+  findings 'of 60 voices' "size${SIZES##* }-1"
+  bytes 'revision of a fact' revision
+  bytes edit edit
+  bytes 'change of a verdict' verdict_change
+} >"$tmp/stored"
+facts=$(sql -c 'SELECT count(*) FROM fact')
+whole=$(sql -c 'SELECT pg_database_size(current_database())')
+put articles $VOICES $ATTRIBUTES 6000 800
+sql -c 'VACUUM ANALYZE'
+sql -F ' | ' >>"$tmp/stored" <<'SQL'
+SELECT '| text of 800 words, with the prints of its sentences', n, text + pg_table_size('sentence') / n,
+       text + pg_total_relation_size('sentence') / n || ' |'
+  FROM (SELECT count(*) AS n, round(avg(pg_column_size(text))) AS text FROM source WHERE text IS NOT NULL) AS articles;
+SQL
+
+for size in $SIZES; do
   [ "$(copies "$size")" = 1 ] || copy "size$size-1" "size$size" 2 "$(copies "$size")"
 done
 sql -c 'VACUUM ANALYZE'
@@ -101,19 +139,6 @@ for size in $SIZES; do
   read_from "size$size" "size$size" 1
   write_to "size$size" "size$size" "$(copies "$size")" $VOICES $ATTRIBUTES $((size < LARGEST ? (size + 29) / 30 : 420))
 done
-
-# Revisions are what sources and facts were before: the dossier of other answers makes one of each of its facts.
-put edited 20 50 1000
-sed 's/as voice/in the words of voice/g' "$tmp/dossier" |
-  curl -sS --fail-with-body -o "$tmp/answer" -X PUT "$base/v1/stories/edited/dossier" -H "X-API-Key: $BENCH_KEY" -H 'If-Match: *' \
-    -H 'Content-Type: application/json' --data-binary @-
-sql -c 'VACUUM ANALYZE'
-# bytes TABLE: rows, and bytes a row with all indexes and all else that belongs to the table.
-bytes() { sql -F ' ' -c "SELECT count(*), pg_table_size('$1') / greatest(count(*), 1), pg_total_relation_size('$1') / greatest(count(*), 1) FROM $1"; }
-for table in fact source finding revision edit verdict_change; do bytes $table >"$tmp/$table.bytes"; done
-facts=$(cut -d' ' -f1 "$tmp/fact.bytes")
-whole=$(sql -c 'SELECT pg_database_size(current_database())')
-median_source=$(sql -c 'SELECT coalesce(round(avg(n)), 0) FROM (SELECT count(*) AS n FROM fact GROUP BY story_id, source_id) AS each')
 
 say 'many stories'
 made=1
@@ -161,18 +186,14 @@ Flat is ×1. A report cannot be flat up to $LARGEST facts: until each voice has 
 read is of another, at random, so that nothing has been read just before. Stories of more than $LARGEST facts have copies of their sources,
 loaded by SQL and then judged through the API; the tables were analyzed as autovacuum would.
 
-Stored, after all that:
+Stored, before anything was measured:
 
-| table | rows | bytes a row | with indexes |
+| | rows | bytes each | with indexes |
 |---|--:|--:|--:|
-MD
-for table in fact source finding revision edit verdict_change; do
-  awk -v table=$table '{printf "| %s | %d | %d | %d |\n", table, $1, $2, $3}' "$tmp/$table.bytes"
-done
-cat <<MD
+$(cat "$tmp/stored")
 
-The whole database had $((whole / facts)) bytes for each of its $facts facts ($median_source to a source, without texts). The program's memory peaked at
-$(memory VmHWM) (\`$JAVA_OPTIONS\`).
+The whole database had $((whole / facts)) bytes for each of its $facts facts. The program's memory peaked at $(memory VmHWM)
+(\`$JAVA_OPTIONS\`).
 MD
 count_errors
 exit $failed

@@ -6,8 +6,8 @@ cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 BENCH_LOAD=$PWD/src/bench/load
 export BENCH_LOAD
 JAVA=${JAVA_HOME:+$JAVA_HOME/bin/}java
-# As an operator of a small machine would start it.
-JAVA_OPTIONS=${JAVA_OPTIONS--Xmx512m}
+# As deploy/ starts it.
+JAVA_OPTIONS=${JAVA_OPTIONS-@deploy/jvm.options}
 # Loading a story need not fail where the machine has other work too.
 PATIENCE=(-Dquarkus.transaction-manager.default-transaction-timeout=300S
   "-Dquarkus.datasource.jdbc.new-connection-sql=SET TIME ZONE 'UTC'; SET lock_timeout = '100s'; SET statement_timeout = '150s'"

@@ -5,11 +5,12 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Random;
 
 /**
- * Writes the dossier of an invented story: {@code java Dossier.java STORY VOICES ATTRIBUTES FACTS}. Each voice speaks of each attribute
- * in turn, in sources of up to 30 facts, until there are as many facts as asked for. Voices fall into five camps on each attribute;
- * one source of ten credits a wire.
+ * Writes the dossier of an invented story: {@code java Dossier.java STORY VOICES ATTRIBUTES FACTS [WORDS]}. Each voice speaks of each
+ * attribute in turn, in sources of up to 30 facts, until there are as many facts as asked for. Voices fall into five camps on each
+ * attribute; one source of ten credits a wire. Sources have texts of so many words, none by default.
  */
 class Dossier {
     private static final int FACTS_OF_A_SOURCE = 30;
@@ -20,13 +21,16 @@ class Dossier {
     private final int voices;
     private final int attributes;
     private final int facts;
+    private final int words;
     private final PrintWriter out;
+    private final Random random = new Random(1);
 
-    private Dossier(String story, int voices, int attributes, int facts, PrintWriter out) {
+    private Dossier(String story, int voices, int attributes, int facts, int words, PrintWriter out) {
         this.story = story;
         this.voices = voices;
         this.attributes = attributes;
         this.facts = facts;
+        this.words = words;
         this.out = out;
     }
 
@@ -38,6 +42,7 @@ class Dossier {
                             Integer.parseInt(arguments[1]),
                             Integer.parseInt(arguments[2]),
                             Integer.parseInt(arguments[3]),
+                            arguments.length > 4 ? Integer.parseInt(arguments[4]) : 0,
                             out)
                     .write();
         }
@@ -70,7 +75,7 @@ class Dossier {
                     source,
                     voice,
                     FIRST.plus(Duration.ofMinutes(source)),
-                    source % 10 == 0 ? ", \"credits\": [\"wire-" + source / 10 % WIRES + "\"]" : "");
+                    (source % 10 == 0 ? ", \"credits\": [\"wire-" + source / 10 % WIRES + "\"]" : "") + text());
             for (int i = 0; i < size; i++) {
                 int attribute = first + i;
                 int camp = (voice * 31 + attribute) % 5;
@@ -81,6 +86,16 @@ class Dossier {
             out.print("]}");
             left -= size;
         }
+    }
+
+    /** Sentences of twenty words, of five thousand that there are. */
+    private String text() {
+        if (words == 0) return "";
+        StringBuilder text = new StringBuilder();
+        for (int i = 1; i <= words; i++)
+            text.append(i % 20 == 1 ? "The" : " word" + random.nextInt(5_000))
+                    .append(i % 20 == 0 ? ". " : "");
+        return ", \"language\": \"en\", \"text\": \"" + text.toString().trim() + "\"";
     }
 
     private static String type(int attribute) {
