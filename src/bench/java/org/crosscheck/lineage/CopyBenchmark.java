@@ -102,7 +102,8 @@ public class CopyBenchmark {
     @Benchmark
     public int fold() {
         int hash = 0;
-        for (String word : article.split(" ")) hash = 31 * hash + word.toLowerCase(Locale.ROOT).hashCode();
+        for (String word : article.split(" "))
+            hash = 31 * hash + word.toLowerCase(Locale.ROOT).hashCode();
         return hash;
     }
 

@@ -13,13 +13,11 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Answers 405 and OPTIONS with the methods that a path has. RESTEasy looks at only one of the classes that share the start of a
@@ -28,7 +26,24 @@ import java.util.stream.Collectors;
 @Provider
 @PreMatching
 public class AllowedMethods implements ContainerRequestFilter {
-    private final Map<Pattern, Set<String>> methods;
+    private final List<Template> templates;
+
+    /** A path's parts, null where it has a parameter, and its methods. */
+    private record Template(String[] parts, Set<String> methods) {
+
+        static Template of(String path, Set<String> methods) {
+            String[] parts = path.split("/", -1);
+            for (int i = 0; i < parts.length; i++) if (parts[i].startsWith("{")) parts[i] = null;
+            return new Template(parts, methods);
+        }
+
+        boolean matches(String[] path) {
+            if (path.length != parts.length) return false;
+            for (int i = 0; i < path.length; i++)
+                if (parts[i] == null ? path[i].isEmpty() : !parts[i].equals(path[i])) return false;
+            return true;
+        }
+    }
 
     AllowedMethods(BeanManager beans) {
         Map<String, Set<String>> byTemplate = new TreeMap<>();
@@ -37,8 +52,9 @@ public class AllowedMethods implements ContainerRequestFilter {
             if (root == null) continue;
             for (Method method : bean.getBeanClass().getMethods()) collect(root.value(), method, byTemplate);
         }
-        methods = byTemplate.entrySet().stream()
-                .collect(Collectors.toMap(each -> pattern(each.getKey()), Map.Entry::getValue));
+        templates = byTemplate.entrySet().stream()
+                .map(each -> Template.of(each.getKey(), each.getValue()))
+                .toList();
     }
 
     private static void collect(String root, Method method, Map<String, Set<String>> byTemplate) {
@@ -53,19 +69,11 @@ public class AllowedMethods implements ContainerRequestFilter {
         }
     }
 
-    private static Pattern pattern(String template) {
-        return Pattern.compile(Arrays.stream(template.split("/"))
-                .map(part -> part.startsWith("{") ? "[^/]+" : Pattern.quote(part))
-                .collect(Collectors.joining("/")));
-    }
-
     @Override
     public void filter(ContainerRequestContext request) {
-        String path = request.getUriInfo().getRequestUri().getRawPath();
-        Set<String> allowed = methods.entrySet().stream()
-                .filter(each -> each.getKey().matcher(path).matches())
-                .flatMap(each -> each.getValue().stream())
-                .collect(Collectors.toCollection(TreeSet::new));
+        String[] path = request.getUriInfo().getRequestUri().getRawPath().split("/", -1);
+        Set<String> allowed = new TreeSet<>();
+        for (Template template : templates) if (template.matches(path)) allowed.addAll(template.methods());
         if (allowed.isEmpty()) return;
         if (request.getMethod().equals(HttpMethod.OPTIONS))
             request.abortWith(Response.noContent().allow(allowed).build());

@@ -29,9 +29,9 @@ class KeptReports {
     private final Versions versions;
     private final StoredReports stored;
     private final OwnJson own;
-    private final Cache<String, KeptReport> kept;
+    private final Cache<Part, KeptReport> kept;
     /** Being read by somebody, for all who come meanwhile. */
-    private final Map<String, CompletableFuture<KeptReport>> coming = new ConcurrentHashMap<>();
+    private final Map<Part, CompletableFuture<KeptReport>> coming = new ConcurrentHashMap<>();
 
     private final Counter fromMemory;
     private final Counter fromDatabase;
@@ -47,7 +47,7 @@ class KeptReports {
         this.own = own;
         kept = Caffeine.newBuilder()
                 .maximumWeight(memory.asLongValue())
-                .weigher((String story, KeptReport report) -> report.weight())
+                .weigher((Part part, KeptReport report) -> report.weight())
                 .build();
         fromMemory = counter(meters, "memory");
         fromDatabase = counter(meters, "database");
@@ -56,6 +56,9 @@ class KeptReports {
                 kept,
                 all -> all.policy().eviction().orElseThrow().weightedSize().orElse(0));
     }
+
+    /** What is kept: a story's report, or where {@code attribute} is not null only the finding on that. */
+    private record Part(String story, String attribute) {}
 
     private static Counter counter(MeterRegistry meters, String from) {
         return Counter.builder("crosscheck.reports.read")
@@ -66,10 +69,11 @@ class KeptReports {
 
     /** The report on {@code story} as it is now, or a 404 problem. Does not block. */
     Uni<KeptReport> report(String story) {
-        return version(story).chain(version -> {
-            Optional<KeptReport> report = inMemory(story, version);
-            return report.isPresent() ? Uni.createFrom().item(report.get()) : read(story, version);
-        });
+        Part whole = new Part(story, null);
+        return version(story)
+                .chain(version -> inMemory(whole, version)
+                        .map(report -> Uni.createFrom().item(report))
+                        .orElseGet(() -> read(whole, version)));
     }
 
     /** Only those of its findings that pass {@code filter}, as a report. */
@@ -77,18 +81,15 @@ class KeptReports {
         return new ReportJson(own).of(report.snapshot(), filter);
     }
 
-    /**
-     * The finding on {@code attribute} as it is now, alone, or a 404 problem. Does not block. Reads no report of which nobody has asked
-     * for more.
-     */
+    /** The finding on {@code attribute} as it is now, alone, or a 404 problem. Does not block. */
     Uni<Snapshot> finding(String story, String attribute) {
+        Part alone = new Part(story, attribute);
         return version(story)
-                .chain(version -> inMemory(story, version)
-                        .map(report -> Uni.createFrom().item(report.snapshot().only(attribute)))
-                        .orElseGet(() -> onWorker(() -> {
-                            fromDatabase.increment();
-                            return stored.read(story, attribute);
-                        })))
+                .chain(version -> inMemory(new Part(story, null), version)
+                        .or(() -> inMemory(alone, version))
+                        .map(report -> Uni.createFrom().item(report))
+                        .orElseGet(() -> read(alone, version)))
+                .map(report -> report.snapshot().only(attribute))
                 .invoke(found -> {
                     if (found.entries().isEmpty()) throw ProblemException.notFound("attribute", attribute);
                 });
@@ -98,20 +99,20 @@ class KeptReports {
         return versions.now(story).map(version -> version.orElseThrow(() -> ProblemException.notFound("story", story)));
     }
 
-    private Optional<KeptReport> inMemory(String story, long version) {
-        KeptReport report = kept.getIfPresent(story);
+    private Optional<KeptReport> inMemory(Part part, long version) {
+        KeptReport report = kept.getIfPresent(part);
         if (report == null || report.version() != version) return Optional.empty();
         fromMemory.increment();
         return Optional.of(report);
     }
 
-    /** Reads the report, at {@code version} or a later one. */
-    private Uni<KeptReport> read(String story, long version) {
+    /** Reads it at {@code version} or a later one. */
+    private Uni<KeptReport> read(Part part, long version) {
         CompletableFuture<KeptReport> mine = new CompletableFuture<>();
-        CompletableFuture<KeptReport> theirs = coming.putIfAbsent(story, mine);
+        CompletableFuture<KeptReport> theirs = coming.putIfAbsent(part, mine);
         if (theirs == null)
-            return read(story).onTermination().invoke((report, failure, cancelled) -> {
-                coming.remove(story);
+            return read(part).onTermination().invoke((report, failure, cancelled) -> {
+                coming.remove(part);
                 if (report != null) mine.complete(report);
                 else mine.completeExceptionally(failure == null ? new IllegalStateException("cancelled") : failure);
             });
@@ -122,14 +123,15 @@ class KeptReports {
                 .recoverWithNull()
                 .chain(report -> report != null && report.version() >= version
                         ? Uni.createFrom().item(report)
-                        : read(story, version));
+                        : read(part, version));
     }
 
-    private Uni<KeptReport> read(String story) {
+    private Uni<KeptReport> read(Part part) {
         return onWorker(() -> {
             fromDatabase.increment();
-            KeptReport report = new ReportJson(own).kept(stored.read(story, null));
-            kept.put(story, report);
+            KeptReport report = new ReportJson(own).kept(stored.read(part.story, part.attribute));
+            // Whoever makes attributes up takes no memory.
+            if (part.attribute == null || !report.snapshot().entries().isEmpty()) kept.put(part, report);
             return report;
         });
     }

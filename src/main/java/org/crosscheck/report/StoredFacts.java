@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.crosscheck.concept.Taxonomies;
 import org.crosscheck.party.PartyEntity;
@@ -80,7 +81,8 @@ class StoredFacts {
      * that is alone; and of facts that others are only added to, those are.
      */
     Evaluation load(String story, List<AttributeEntity> attributes, Touched touched) {
-        return evaluation(attributes, groups(story, attributes, touched), deciding(story));
+        Map<String, KeptGroups.Groups> groups = groups(story, attributes, touched);
+        return evaluation(attributes, groups, deciding(story, groups.values()));
     }
 
     private Map<String, KeptGroups.Groups> groups(String story, List<AttributeEntity> attributes, Touched touched) {
@@ -183,13 +185,18 @@ class StoredFacts {
         return attributes.map(each -> each.id).toArray(String[]::new);
     }
 
-    /** Full accounts, and those that go back to others or others to them. */
-    private List<Source> deciding(String story) {
+    /** Full accounts, and those to which {@code groups} go back and which themselves go back to others, or others to them. */
+    private List<Source> deciding(String story, Collection<KeptGroups.Groups> groups) {
         Lineages lineages = Lineages.stored(story);
+        Set<String> joined = groups.stream()
+                .flatMap(each -> each.all().stream())
+                .flatMap(group -> group.origins().stream())
+                .filter(lineages.of()::containsKey)
+                .collect(Collectors.toSet());
         return db
                 .createNativeQuery(DECIDING, Tuple.class)
                 .setParameter("story", story)
-                .setParameter("joined", lineages.of().keySet().toArray(String[]::new))
+                .setParameter("joined", joined.toArray(String[]::new))
                 .getResultList()
                 .stream()
                 .map(row -> new Source(
