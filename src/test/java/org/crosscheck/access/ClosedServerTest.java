@@ -314,7 +314,7 @@ class ClosedServerTest {
         assertThat(preflight.header("Access-Control-Allow-Origin")).isEqualTo("https://desk.example");
         assertThat(preflight.header("Access-Control-Allow-Methods")).contains("PUT");
         Response answer = get("/v1/stories", "Origin", "https://desk.example");
-        assertThat(answer.header("Access-Control-Expose-Headers")).contains("ETag", "Link");
+        assertThat(answer.header("Access-Control-Expose-Headers")).contains("ETag", "Link", "X-Request-Id");
         assertThat(get("/v1/stories", "Origin", "https://evil.example").header("Access-Control-Allow-Origin"))
                 .isNull();
     }
