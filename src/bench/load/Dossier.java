@@ -93,8 +93,7 @@ class Dossier {
         if (words == 0) return "";
         StringBuilder text = new StringBuilder();
         for (int i = 1; i <= words; i++)
-            text.append(i % 20 == 1 ? "The" : " word" + random.nextInt(5_000))
-                    .append(i % 20 == 0 ? ". " : "");
+            text.append(i % 20 == 1 ? "The" : " word" + random.nextInt(5_000)).append(i % 20 == 0 ? ". " : "");
         return ", \"language\": \"en\", \"text\": \"" + text.toString().trim() + "\"";
     }
 
