@@ -117,8 +117,6 @@ findings() {
   findings 'of the seed story' trump-putin-call-2017-05-02
   findings 'of 60 voices' "size${SIZES##* }-1"
   bytes 'revision of a fact' revision
-  bytes edit edit
-  bytes 'change of a verdict' verdict_change
 } >"$tmp/stored"
 facts=$(sql -c 'SELECT count(*) FROM fact')
 whole=$(sql -c 'SELECT pg_database_size(current_database())')
@@ -150,6 +148,32 @@ for stories in $STORIES; do
   read_from "stories$stories" story "$stories"
   write_to "stories$stories" story "$stories" 3 10 3
 done
+
+sql -c 'VACUUM ANALYZE'
+bytes edit edit >>"$tmp/stored"
+bytes 'change of a verdict' verdict_change >>"$tmp/stored"
+
+# archive: what ten years need, by the assumptions of src/docs/capacity.md.
+archive() {
+  awk -F' [|] ' '
+    {sub(/^[|] /, "", $1); sub(/ [|]$/, "", $4); each[$1] = $4}
+    function line(what, many, like) {
+      printf "| %s | %.0f million | %d | %.2f |\n", what, many / 1e6, each[like], many * each[like] / 1e12
+      whole += many * each[like] / 1e12
+    }
+    END {
+      stories = 2000 * 3652; articles = 20 * stories; facts = 15 * articles; findings = 30 * stories
+      line("facts", facts, "fact")
+      line("sources", articles, "source without text")
+      line("findings", findings, "finding, of the seed story")
+      line("revisions of facts", facts / 5, "revision of a fact")
+      line("edits", 3 * articles, "edit")
+      line("changes of verdicts", 2 * findings, "change of a verdict")
+      printf "| **without texts** | | | **%.1f** |\n", whole
+      line("texts with their prints", articles, "text of 800 words, with the prints of its sentences")
+      printf "| **all** | | | **%.1f** |\n", whole
+    }' "$tmp/stored"
+}
 
 # table PREFIX WORD NUMBERS: an operation a row, a size a column.
 table() {
@@ -186,11 +210,17 @@ Flat is ×1. A report cannot be flat up to $LARGEST facts: until each voice has 
 read is of another, at random, so that nothing has been read just before. Stories of more than $LARGEST facts have copies of their sources,
 loaded by SQL and then judged through the API; the tables were analyzed as autovacuum would.
 
-Stored, before anything was measured:
+What is stored:
 
 | | rows | bytes each | with indexes |
 |---|--:|--:|--:|
 $(cat "$tmp/stored")
+
+Ten years of world news, by the assumptions of [capacity](capacity.md):
+
+| | how many | bytes each | TB |
+|---|--:|--:|--:|
+$(archive)
 
 The whole database had $((whole / facts)) bytes for each of its $facts facts. The program's memory peaked at $(memory VmHWM)
 (\`$JAVA_OPTIONS\`).
