@@ -21,7 +21,7 @@ say() { echo "$*" >&2; }
 start() { # what the program is given beside its defaults
   env QUARKUS_HTTP_PORT="$port" CROSSCHECK_DATA_DIR="$dir/data" CROSSCHECK_SEEDS_LOAD=false \
     CROSSCHECK_ACCESS_ADMIN_KEY=crosscheck_the-key-of-the-admin-in-benchmarks "$@" \
-    "$java" ${JAVA_OPTIONS:-} -jar target/quarkus-app/quarkus-run.jar >>"$dir/program.log" 2>&1 &
+    "$java" ${JAVA_OPTIONS--Xmx512m} -jar target/quarkus-app/quarkus-run.jar >>"$dir/program.log" 2>&1 &
   program=$!
   for _ in $(seq 240); do
     curl -sf -o /dev/null "$api/q/health/ready" && return
@@ -48,7 +48,7 @@ seconds() { date +%s.%N; }
 since() { awk -v from="$1" -v to="$(seconds)" 'BEGIN {printf "%.2f", to - from}'; }
 
 say "writing dossiers of $facts facts"
-"$java" src/bench/Dossiers.java "$facts" "$sources" "$each" >"$dir/dossiers.ndjson"
+"$java" src/bench/load/Dossiers.java "$facts" "$sources" "$each" >"$dir/dossiers.ndjson"
 dossiers=$(wc -l <"$dir/dossiers.ndjson")
 
 say "starting the program"

@@ -12,6 +12,9 @@ import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -28,11 +31,13 @@ import org.crosscheck.problem.ProblemType;
 import org.crosscheck.problem.Problems;
 import org.crosscheck.problem.Violations;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.context.ManagedExecutor;
 import org.jboss.logging.Logger;
 
 /**
- * Imports dossiers from a stream, one a line, each in a transaction of its own, and answers each as it is done. Holds one line at
- * a time: who sends faster than we store waits, and so do we for who reads slower than we answer.
+ * Imports dossiers from a stream, one a line, each in a transaction of its own, and answers each as it is done, in their order. A few
+ * are in work at once where the stream has them already; what becomes of them is what would if they came one after the other, see
+ * {@link LineInWork}. No more are held: who sends faster than we store waits, and so do we for who reads slower than we answer.
  */
 @ApplicationScoped
 class BulkImport {
@@ -56,9 +61,11 @@ class BulkImport {
     private final Caller caller;
     private final AllFaults faults;
     private final ObjectMapper json;
+    private final ManagedExecutor threads;
     private final Clock clock;
     private final Tally tally;
     private final long longestLine;
+    private final int atOnce;
 
     BulkImport(
             DossierService dossiers,
@@ -66,17 +73,21 @@ class BulkImport {
             Caller caller,
             AllFaults faults,
             ObjectMapper json,
+            ManagedExecutor threads,
             Clock clock,
             Tally tally,
-            @ConfigProperty(name = "crosscheck.max-body-size") MemorySize longestLine) {
+            @ConfigProperty(name = "crosscheck.max-body-size") MemorySize longestLine,
+            @ConfigProperty(name = "crosscheck.max-dossiers-at-once") int atOnce) {
         this.dossiers = dossiers;
         this.imports = imports;
         this.caller = caller;
         this.faults = faults;
         this.json = json;
+        this.threads = threads;
         this.clock = clock;
         this.tally = tally;
         this.longestLine = longestLine.asLongValue();
+        this.atOnce = atOnce;
     }
 
     /**
@@ -108,22 +119,58 @@ class BulkImport {
 
     /** Tells whether all lines were taken. */
     private boolean takeAll(Order order, Lines lines, Count count, OutputStream out) throws IOException {
+        Deque<LineInWork> inWork = new ArrayDeque<>();
+        Later<Lines.Line> coming = null;
+        boolean atEnd = false;
         int away = 0;
-        for (Lines.Line line = lines.next(); line != null; line = lines.next()) {
-            count.lines = line.number();
-            if (line.number() < order.from() || line.isBlank()) continue;
-            ImportLine answer = patiently(order, line);
-            count.take(answer);
-            if (!order.quiet() || answer.problem() != null) write(answer, out);
-            away = isAway(answer) ? away + 1 : 0;
-            if (away == ENOUGH) return false;
+        try {
+            while (true) {
+                // Who sends no more before an answer may take any time over it: only what has begun to come is read
+                // meanwhile.
+                boolean room = inWork.isEmpty() || inWork.size() < atOnce && coming == null && lines.hasBegun();
+                if (coming == null && room && !atEnd && away < ENOUGH) coming = read(lines);
+                LineInWork first = inWork.peek();
+                if (first == null && coming == null) return away < ENOUGH;
+                Later.awaitAny(first == null ? null : first.answer(), coming);
+                if (first != null && first.answer().isDone()) {
+                    inWork.remove();
+                    ImportLine answer = first.answer().get();
+                    count.lines = first.number();
+                    if (answer == null) continue;
+                    count.take(answer);
+                    if (!order.quiet() || answer.problem() != null) write(answer, out);
+                    away = isAway(answer) ? away + 1 : 0;
+                } else {
+                    Lines.Line line = coming.get();
+                    coming = null;
+                    if (line == null) atEnd = true;
+                    else inWork.add(begin(order, line, inWork));
+                }
+            }
+        } finally {
+            // They work for the request, which ends with us.
+            inWork.forEach(line -> line.answer().await());
+            if (coming != null) coming.await();
         }
-        return true;
     }
 
-    private ImportLine patiently(Order order, Lines.Line line) throws IOException {
+    private Later<Lines.Line> read(Lines lines) {
+        Later<Lines.Line> line = new Later<>();
+        threads.execute(() -> line.run(lines::next));
+        return line;
+    }
+
+    /** Has {@code line} taken, unless there is nothing to take. */
+    private LineInWork begin(Order order, Lines.Line line, Collection<LineInWork> before) {
+        LineInWork work = new LineInWork(line.number(), before);
+        if (line.number() < order.from() || line.isBlank()) work.run(() -> null);
+        else threads.execute(() -> work.run(() -> patiently(order, line, work)));
+        return work;
+    }
+
+    private ImportLine patiently(Order order, Lines.Line line, LineInWork work) throws IOException {
         for (Duration pause : PATIENCE) {
-            ImportLine answer = take(order, line);
+            ImportLine answer = take(order, line, work);
             if (!isAway(answer)) return answer;
             try {
                 Thread.sleep(pause.toMillis());
@@ -132,14 +179,14 @@ class BulkImport {
                 throw new InterruptedIOException("shutting down");
             }
         }
-        return take(order, line);
+        return take(order, line, work);
     }
 
     private static boolean isAway(ImportLine answer) {
         return answer.status() == ProblemType.UNAVAILABLE.status();
     }
 
-    private ImportLine take(Order order, Lines.Line line) {
+    private ImportLine take(Order order, Lines.Line line, LineInWork work) {
         String story = null;
         try {
             if (line.bytes() == null) return ImportLine.refused(line.number(), null, tooLong());
@@ -148,8 +195,8 @@ class BulkImport {
                 story = dossier.story().id();
             check(dossier, line.bytes().length);
             var imported = new DossierService.Imported(order.id(), Sha256.hex(line.bytes()), dossier);
-            ImportLine done = dossiers.before(line.number(), imported)
-                    .orElseGet(() -> dossiers.take(line.number(), imported, order.existing()));
+            work.awaitTurn(dossier);
+            ImportLine done = dossiers.take(line.number(), imported, order.existing(), work);
             tally.add(facts(dossier), FACTS, "outcome", outcome(done));
             return done;
         } catch (IOException | RuntimeException e) {

@@ -76,7 +76,7 @@ class DossierService {
     /** Makes a story what {@code dossier} says. What is the same already is not touched. */
     @Transactional
     Written put(String id, DossierView dossier, ETags tags) {
-        boolean restates = lockAuthority(dossier);
+        boolean restates = lockAuthority(dossier, Turn.ALONE);
         StoryEntity story = stories.lockOrCreate(id);
         boolean created = story.isNew();
         String current = created ? null : export.tag(id);
@@ -119,14 +119,35 @@ class DossierService {
     /** A dossier of an import of many, and how it is known again: by the import's name and its own SHA-256. */
     record Imported(String importId, String fingerprint, DossierView dossier) {}
 
+    /** What a dossier that is stored while others are has to do with those. */
+    interface Turn {
+        /** There are no others. */
+        Turn ALONE = new Turn() {
+            @Override
+            public void pass() {}
+
+            @Override
+            public void awaitAllBefore() {}
+        };
+
+        /** Lets those behind it go ahead, since it leaves parties and concepts as they are. */
+        void pass();
+
+        /** Waits for all before it, since it changes parties or concepts. */
+        void awaitAllBefore();
+    }
+
     /** Takes one of many dossiers, and remembers that it did. */
     @Transactional
-    ImportLine take(long line, Imported imported, Existing existing) {
+    ImportLine take(long line, Imported imported, Existing existing, Turn turn) {
         String id = imported.dossier().story().id();
-        boolean restates = lockAuthority(imported.dossier());
+        Optional<ImportLine> before = before(line, imported);
+        if (before.isPresent()) return before.get();
+        boolean restates = lockAuthority(imported.dossier(), turn);
         StoryEntity story = stories.lockOrCreate(id);
         boolean created = story.isNew();
-        Optional<ImportLine> before = created ? Optional.empty() : before(line, imported);
+        // The same stream may come twice at once.
+        if (!created) before = before(line, imported);
         if (before.isPresent()) return before.get();
         boolean left = !created && existing == Existing.SKIP;
         boolean refuses = !created && existing == Existing.REFUSE;
@@ -145,8 +166,7 @@ class DossierService {
     }
 
     /** What the same import did with the same dossier before. */
-    @Transactional
-    Optional<ImportLine> before(long line, Imported imported) {
+    private Optional<ImportLine> before(long line, Imported imported) {
         String id = imported.dossier().story().id();
         return imports.done(imported.importId(), id, imported.fingerprint())
                 .map(done -> ImportLine.done(line, id, done.outcome, done.version, true));
@@ -165,10 +185,15 @@ class DossierService {
      * Only a dossier that changes parties or concepts keeps other stories waiting. One that states them as they are has stated
      * them, even where somebody changes them before we get the lock: that change is the later one. Tells whether it changes them.
      */
-    private boolean lockAuthority(DossierView dossier) {
+    private boolean lockAuthority(DossierView dossier, Turn turn) {
         boolean changes = parties.wouldChange(dossier.parties()) || concepts.wouldChange(dossier.concepts());
-        if (changes) authority.change();
-        else authority.read();
+        if (changes) {
+            turn.awaitAllBefore();
+            authority.change();
+        } else {
+            authority.read();
+            turn.pass();
+        }
         return changes;
     }
 

@@ -43,6 +43,7 @@ class FactImport {
     private final Idempotency idempotency;
     private final FactTable table;
     private final Tally tally;
+    private final FactCopy copy;
 
     FactImport(
             StoryWriter writer,
@@ -52,7 +53,8 @@ class FactImport {
             Revisions revisions,
             Idempotency idempotency,
             FactTable table,
-            Tally tally) {
+            Tally tally,
+            FactCopy copy) {
         this.writer = writer;
         this.attributes = attributes;
         this.editing = editing;
@@ -61,6 +63,7 @@ class FactImport {
         this.idempotency = idempotency;
         this.table = table;
         this.tally = tally;
+        this.copy = copy;
     }
 
     /** @param atomic whether nothing is stored where a row is refused: then that is a 422 problem */
@@ -268,6 +271,7 @@ class FactImport {
                     RevisionEntity.Kind.FACT,
                     rows.stream().map(row -> row.fact().fact().id()).toList());
             Map<String, Integer> ordinals = FactEntity.nextOrdinals(story.id);
+            List<FactEntity> facts = new ArrayList<>();
             for (Right row : rows) {
                 FactView statement = row.fact().fact();
                 FactEntity fact = new FactEntity();
@@ -277,11 +281,12 @@ class FactImport {
                 fact.state(row.fact());
                 fact.copiedFrom = row.fact().copiedFrom(copies);
                 fact.reason = row.given().reason();
-                revisions.create(fact, first.get(fact.id));
-                fact.persist();
-                stored.add(fact);
+                facts.add(fact);
                 fact.added(touched);
             }
+            revisions.create(story.id, facts, fact -> first.get(fact.id));
+            copy.write(facts);
+            stored.addAll(facts);
         }
     }
 }

@@ -33,10 +33,12 @@ import org.crosscheck.story.Touched;
 public class FactStore {
     private final Revisions revisions;
     private final TextLineage texts;
+    private final FactCopy copy;
 
-    FactStore(Revisions revisions, TextLineage texts) {
+    FactStore(Revisions revisions, TextLineage texts, FactCopy copy) {
         this.revisions = revisions;
         this.texts = texts;
+        this.copy = copy;
     }
 
     /**
@@ -69,6 +71,7 @@ public class FactStore {
         if (!change.any) return Optional.empty();
         change.touched.addAll(texts.follow(moving));
         story.sources += change.came - change.gone;
+        change.storeFreshFacts();
         change.touched.indirectly(recount(story, before), change.documents);
         return Optional.of(change.touched);
     }
@@ -134,6 +137,9 @@ public class FactStore {
         private final Map<String, FactEntity> leaving = new HashMap<>();
         private final Map<String, FactEntity> present = new HashMap<>();
         private Map<String, Integer> newFacts;
+        /** New facts, stored last: what their sentences go back to must be known. */
+        private final List<FactEntity> fresh = new ArrayList<>();
+
         private List<String> attributes;
         /** Sources whose text comes, goes or changes, with their publication: the earlier one where that changes too. */
         private final Map<String, Instant> moved = new HashMap<>();
@@ -272,10 +278,15 @@ public class FactStore {
             entity.id = normal.fact().id();
             entity.ordinal = ordinal;
             entity.state(normal);
-            revisions.create(entity, newFacts.get(entity.id));
-            entity.persist();
+            fresh.add(entity);
             entity.added(touched);
             any = true;
+        }
+
+        void storeFreshFacts() {
+            texts.trace(story, fresh);
+            revisions.create(story, fresh, fact -> newFacts.get(fact.id));
+            copy.write(fresh);
         }
 
         private void revise(FactEntity entity, NormalFact normal) {

@@ -2,10 +2,13 @@ package org.crosscheck.fact;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.crosscheck.source.Copies;
 import org.crosscheck.source.CopyKeeper;
 import org.crosscheck.story.Touched;
@@ -42,6 +45,17 @@ class TextLineage {
         }
         FactEntity.flush();
         return touched;
+    }
+
+    /** Says of facts that are still to be stored which source each one's sentence goes back to. */
+    void trace(String story, Collection<FactEntity> fresh) {
+        List<FactEntity> placed = fresh.stream()
+                .filter(fact -> fact.evidence != null && fact.evidence.start() != null)
+                .toList();
+        if (placed.isEmpty()) return;
+        Copies copies =
+                Copies.stored(story, placed.stream().map(fact -> fact.source).collect(Collectors.toSet()));
+        placed.forEach(fact -> fact.copiedFrom = Evidence.origin(fact.evidence, fact.source, copies));
     }
 
     /** Reads the texts that were not read, or by other rules than ours. Returns what {@link #follow} does. */

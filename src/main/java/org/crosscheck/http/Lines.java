@@ -5,7 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** The lines of a stream of JSON (NDJSON), as they come: one is held at a time, and none that is longer than the limit. */
+/** The lines of a stream of JSON (NDJSON), as they come. Holds no more than the one that is asked for, and none that is longer than the limit. */
 public final class Lines {
     public static final String MEDIA_TYPE = "application/x-ndjson";
     public static final MediaType TYPE = MediaType.valueOf(MEDIA_TYPE);
@@ -35,6 +35,11 @@ public final class Lines {
             for (byte each : bytes) if (each != ' ' && each != '\t' && each != '\r') return false;
             return true;
         }
+    }
+
+    /** Whether some of the next line has been read already. */
+    public boolean hasBegun() {
+        return at < end;
     }
 
     /** The next line, or null. The last one needs no end; a stream that breaks off throws. */

@@ -15,6 +15,11 @@ public abstract class KeptEntity extends PanacheEntityBase {
     @Column(name = "edit_id")
     UUID edit;
 
+    /** The edit that wrote its state. */
+    public UUID edit() {
+        return edit;
+    }
+
     /** What is kept of it as it is. */
     public abstract Kept kept();
 

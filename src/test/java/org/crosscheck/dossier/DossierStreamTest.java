@@ -246,6 +246,38 @@ class DossierStreamTest {
     }
 
     @Test
+    void lines_in_work_at_once_have_the_effects_of_one_after_the_other() {
+        int count = 24;
+        StringBuilder stream = new StringBuilder();
+        for (int i = 0; i < count; i++) {
+            // Some lines name one party anew, some write one story, and those between have nothing to do with any
+            // other.
+            boolean renames = i % 4 == 0;
+            String story = "stream-order-" + (i % 2 == 0 ? "one" : i);
+            stream.append(
+                    "{\"story\": {\"id\": \"%s\", \"title\": \"Title %d\"}, \"parties\": [{\"id\": \"stream-order-%s\", \"name\": \"Name %d\"}]}\n"
+                            .formatted(story, i, renames ? "herald" : i, i));
+        }
+        List<JsonNode> answers = answers("?existing=REPLACE", stream.toString());
+        assertThat(each(answers, "line"))
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, count)
+                        .mapToObj(Integer::toString)
+                        .toList());
+        assertThat(totals(answers).path("created").asInt()).isEqualTo(count / 2 + 1);
+        assertThat(totals(answers).path("replaced").asInt()).isEqualTo(count / 2 - 1);
+        for (int revision = 1; revision <= count / 4; revision++)
+            assertThat(Api.json(Api.get("/v1/parties/stream-order-herald/history/" + revision))
+                            .path("name")
+                            .asText())
+                    .isEqualTo("Name " + 4 * (revision - 1));
+        for (int revision = 1; revision <= count / 2; revision++)
+            assertThat(Api.json(Api.get("/v1/stories/stream-order-one/history/" + revision))
+                            .path("title")
+                            .asText())
+                    .isEqualTo("Title " + 2 * (revision - 1));
+    }
+
+    @Test
     void two_streams_at_once_with_one_key_do_each_line_once() {
         String stream = lines("stream-race-", 8);
         List<CompletableFuture<List<JsonNode>>> racing = new ArrayList<>();
