@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # How fast many dossiers are imported, as a ratio in one run: through POST /v1/dossiers, and by COPY of the very rows that the
 # import wrote, into the same tables with the same indexes and foreign keys on the same PostgreSQL.
-# Starts the packaged program (./mvnw package) with a data folder of its own, and ends it. Prints a section of Markdown; what it is
-# about, and errors, go to stderr. Needs a JDK, curl and psql.
+# Builds and starts the program, with deploy/jvm.options and a data folder of its own, and ends it. Prints a section of Markdown; what it
+# is about, and errors, go to stderr. Needs a JDK, curl and psql.
 # Usage: [FACTS=1000000] [SOURCES=40] [FACTS_A_SOURCE=30] [DIR=folder for data] [JAVA_OPTIONS=…] import.sh
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -21,7 +21,7 @@ say() { echo "$*" >&2; }
 start() { # what the program is given beside its defaults
   env QUARKUS_HTTP_PORT="$port" CROSSCHECK_DATA_DIR="$dir/data" CROSSCHECK_SEEDS_LOAD=false \
     CROSSCHECK_ACCESS_ADMIN_KEY=crosscheck_the-key-of-the-admin-in-benchmarks "$@" \
-    "$java" ${JAVA_OPTIONS--Xmx512m} -jar target/quarkus-app/quarkus-run.jar >>"$dir/program.log" 2>&1 &
+    "$java" ${JAVA_OPTIONS-@deploy/jvm.options} -jar target/quarkus-app/quarkus-run.jar >>"$dir/program.log" 2>&1 &
   program=$!
   for _ in $(seq 240); do
     curl -sf -o /dev/null "$api/q/health/ready" && return
@@ -47,6 +47,10 @@ sql() { psql -X -q -A -t -v ON_ERROR_STOP=1 -h 127.0.0.1 -p "$database" -U cross
 seconds() { date +%s.%N; }
 since() { awk -v from="$1" -v to="$(seconds)" 'BEGIN {printf "%.2f", to - from}'; }
 
+if [ -z "${BENCH_BUILT:-}" ]; then
+  say building
+  sh mvnw -B -q package -DskipTests >"$dir/build" 2>&1 || { cat "$dir/build" >&2; exit 1; }
+fi
 say "writing dossiers of $facts facts"
 "$java" src/bench/load/Dossiers.java "$facts" "$sources" "$each" >"$dir/dossiers.ndjson"
 dossiers=$(wc -l <"$dir/dossiers.ndjson")
@@ -127,18 +131,17 @@ done < <(paste -d' ' <(for table in $tables; do [ ! -s "$dir/$table.copy" ] || e
 copy=$(awk '{sum += $1} END {print sum}' "$dir/times")
 [ "$(sql postgres -c 'SELECT count(*) FROM fact')" = "$(sql reference -c 'SELECT count(*) FROM fact')" ]
 facts=$(sql postgres -c 'SELECT count(*) FROM fact')
-version=$(sql postgres -c 'SHOW server_version')
 
 awk -v import="$import" -v copy="$copy" -v rows="$rows" -v facts="$facts" -v dossiers="$dossiers" -v memory="$memory" \
-  -v bytes="$(wc -c <"$dir/dossiers.ndjson")" -v commit="$(git describe --always --dirty 2>/dev/null || echo unknown)" \
-  -v version="$version" -v jvm="$("$java" -version 2>&1 | sed -n 2p)" -v cores="$(nproc)" 'BEGIN {
-  printf "### Import of %d facts in %d dossiers (%.0f MB)\n\n", facts, dossiers, bytes / 1e6
-  printf "Commit %s, %d cores, PostgreSQL %s, %s. No errors.\n\n", commit, cores, version, jvm
+  -v bytes="$(wc -c <"$dir/dossiers.ndjson")" 'BEGIN {
+  print "## Bulk import\n"
+  printf "An archive of %d facts in %d dossiers (%.0f MB) by `POST /v1/dossiers`, each dossier a transaction, from a program that has just\n", facts, dossiers, bytes / 1e6
+  print "started; and by COPY, one table after the other, of the very rows that this wrote into all tables, with the same keys, indexes and"
+  printf "foreign keys in place, on the same server. No errors; the program took at most %d MB of memory.\n\n", memory
   print "| | seconds | rows/s | facts/s | of COPY |"
   print "|---|--:|--:|--:|--:|"
-  printf "| COPY of the %d rows that the import wrote, one table after the other | %.1f | %.0f | %.0f | 1 |\n", rows, copy, rows / copy, facts / copy
-  printf "| `POST /v1/dossiers`, a transaction for each dossier | %.1f | %.0f | %.0f | %.2f |\n\n", import, rows / import, facts / import, copy / import
-  printf "The program took at most %d MB of memory.\n\n", memory
+  printf "| COPY of %d rows | %.1f | %.0f | %.0f | 1 |\n", rows, copy, rows / copy, facts / copy
+  printf "| `POST /v1/dossiers` | %.1f | %.0f | %.0f | **%.2f** |\n\n", import, rows / import, facts / import, copy / import
   print "| COPY into | rows | seconds | rows/s |"
   print "|---|--:|--:|--:|"
 }'
