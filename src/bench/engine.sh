@@ -4,7 +4,7 @@
 set -euo pipefail
 export LC_ALL=C
 cd "$(dirname "$0")/../.."
-OPTIONS=${OPTIONS:--f 1 -wi 2 -w 1 -i 2 -r 1}
+OPTIONS=${OPTIONS:--f 1 -wi 3 -w 1 -i 2 -r 1}
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
 

@@ -103,7 +103,7 @@ sed 's/as voice/in the words of voice/g' "$tmp/dossier" |
 sql -c 'VACUUM ANALYZE'
 # bytes WHAT TABLE: for each of its rows, without indexes and with all that belongs to the table.
 bytes() {
-  sql -F ' | ' -c "SELECT '| $1', count(*), pg_table_size('$2') / count(*), pg_total_relation_size('$2') / count(*) || ' |' FROM $2"
+  sql -F ' | ' -c "SELECT '| $1', count(*), pg_table_size('$2') / greatest(count(*), 1), pg_total_relation_size('$2') / greatest(count(*), 1) || ' |' FROM $2"
 }
 # findings WHAT STORY: as they are stored, each with its share of the indexes.
 findings() {
@@ -116,6 +116,7 @@ findings() {
   bytes 'source without text' source
   findings 'of the seed story' trump-putin-call-2017-05-02
   findings 'of 60 voices' "size${SIZES##* }-1"
+  bytes 'value group of an attribute with many facts' value_group
   bytes 'revision of a fact' revision
 } >"$tmp/stored"
 facts=$(sql -c 'SELECT count(*) FROM fact')
