@@ -39,7 +39,8 @@ class Recorder {
         List<Flag> states = new ArrayList<>(List.of(Flag.values()));
         states.add(null);
         for (Flag from : states)
-            for (Flag to : states) if (from != to) tally.expect(COUNTER, "from", label(from), "to", label(to));
+            for (Flag to : states)
+                if (from != to) tally.expect(COUNTER, "Changes of verdicts", "from", label(from), "to", label(to));
     }
 
     void record(@Observes VerdictsChanged changed) {

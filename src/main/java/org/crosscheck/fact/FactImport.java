@@ -80,7 +80,7 @@ class FactImport {
 
     void expect(@Observes StartupEvent start) {
         for (String outcome : List.of("ADDED", "CHANGED", "UNCHANGED", "REFUSED"))
-            tally.expect(ROWS, "of", "facts", "outcome", outcome);
+            tally.expect(ROWS, "Rows of imports, by what became of them", "of", "facts", "outcome", outcome);
     }
 
     private void count(FactImportReport report) {

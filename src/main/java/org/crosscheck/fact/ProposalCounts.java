@@ -73,9 +73,15 @@ class ProposalCounts {
     void expect(@Observes StartupEvent start) {
         Stream.concat(RULES.stream(), Stream.of(MODEL, OTHER)).forEach(rule -> {
             for (Status status : List.of(Status.PROPOSED, Status.ACCEPTED))
-                tally.expect(PROPOSED, "rule", rule, "status", status.name());
+                tally.expect(
+                        PROPOSED,
+                        "Facts read from texts, by the rule that read their value",
+                        "rule",
+                        rule,
+                        "status",
+                        status.name());
             for (String outcome : List.of(Status.ACCEPTED.name(), CORRECTED, Status.REJECTED.name()))
-                tally.expect(REVIEWED, "rule", rule, "outcome", outcome);
+                tally.expect(REVIEWED, "Proposals that editors have decided on", "rule", rule, "outcome", outcome);
         });
     }
 

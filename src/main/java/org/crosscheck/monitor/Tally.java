@@ -24,8 +24,8 @@ public class Tally {
     }
 
     /** Makes a counter known before there is anything to count: Prometheus takes what comes with a new series for no increase. */
-    public void expect(String counter, String... tags) {
-        meters.counter(counter, tags);
+    public void expect(String counter, String description, String... tags) {
+        Counter.builder(counter).description(description).tags(tags).register(meters);
     }
 
     /**

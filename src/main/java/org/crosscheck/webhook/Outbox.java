@@ -54,7 +54,8 @@ class Outbox {
     record Turn(String webhook, UUID lease, Receiver receiver, List<Message> messages, long until) {}
 
     void expect(@Observes StartupEvent start) {
-        for (String outcome : List.of(DELIVERED, FAILED)) tally.expect(ATTEMPTS, "outcome", outcome);
+        for (String outcome : List.of(DELIVERED, FAILED))
+            tally.expect(ATTEMPTS, "Messages sent to webhooks", "outcome", outcome);
     }
 
     @Transactional

@@ -62,6 +62,7 @@ class TracesIT {
                 "QUARKUS_OTEL_BSP_SCHEDULE_DELAY", "100MS");
         try (PackagedProgram program = PackagedProgram.start(data, settings)) {
             Client client = new Client(program.address());
+            client.send("GET", "/sign-in/issuer?code=zanzibar", null);
             client.must("PUT", "/v1/stories/traced", "{\"title\": \"zanzibar\"}", "traceparent", TRACEPARENT);
             await("PUT /v1/stories/{story}");
             await("INSERT INTO story");
@@ -69,7 +70,8 @@ class TracesIT {
         assertThat(received).anySatisfy(spans -> assertThat(spans).contains("crosscheck", bytes(TRACE)));
         assertThat(received)
                 .allSatisfy(spans -> assertThat(spans)
-                        .as("what was stored, and what the program asks by itself, the first time at its start")
+                        .as(
+                                "what was stored, what signs somebody in, and what the program asks by itself, the first time at its start")
                         .doesNotContain("zanzibar", "authority_change"));
     }
 
