@@ -2,7 +2,7 @@
 # How long the program takes to start, and how much memory it holds, idle and under load: the plain jar as the JVM runs it,
 # with the options of deploy/jvm.options, and with an AOT cache too. Builds in a temporary folder, starts everything on free
 # ports with the PostgreSQL that comes along, and ends it. Prints a section of Markdown; progress goes to stderr.
-# Needs wrk and a JDK, 25 or newer for the AOT cache: that of JAVA_HOME, or the newest under /usr/lib/jvm.
+# Needs wrk and a JDK, 25 or newer for the AOT cache: the newest of JAVA_HOME and /usr/lib/jvm.
 # Usage: start.sh [seconds of each load, by default 20]
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -13,16 +13,15 @@ seconds=${1:-20}
 starts=5
 connections=32
 story=trump-putin-call-2017-05-02
-for tool in wrk curl; do
+for tool in wrk curl ps; do
   command -v "$tool" >/dev/null || { echo "there is no $tool here" >&2; exit 1; }
 done
 say() { printf '%s (%d s)\n' "$1" "$SECONDS" >&2; }
 
 release() { "$1/bin/java" -version 2>&1 | sed -n '/version/s/[^"]*"\([0-9]*\).*/\1/p'; }
-jdk=${JAVA_HOME:-}
-if [ -z "$jdk" ]; then
-  jdk=$(for home in /usr/lib/jvm/*/; do [ ! -x "$home/bin/javac" ] || echo "$(release "$home") $home"; done | sort -n | tail -1 | cut -d' ' -f2)
-fi
+jdk=$(for home in ${JAVA_HOME:+"$JAVA_HOME"} /usr/lib/jvm/*; do
+  [ ! -x "$home/bin/javac" ] || echo "$(release "$home") $home"
+done | sort -n -k1,1 -s | tail -1 | cut -d' ' -f2)
 [ -x "$jdk/bin/javac" ] || { echo 'there is no JDK here' >&2; exit 1; }
 export JAVA_HOME=$jdk
 
