@@ -251,6 +251,46 @@ class ConventionsTest {
         }
     }
 
+    /** Bodies that only begin: half of the limit each, of which six fill the room. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Content-Length: 5000000", "Transfer-Encoding: chunked"})
+    void large_bodies_are_turned_away_while_others_fill_the_room(String length) throws Exception {
+        List<Socket> begun = new ArrayList<>();
+        try {
+            for (int i = 0; i < 6; i++) begun.add(begin(length));
+            HttpResponse<String> refused = answerToALargeBody(503);
+            assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+            assertThat(Api.json(refused.body()).path("detail").asText()).contains("large bodies");
+            assertThat(send("application/json", HttpRequest.BodyPublishers.ofString("{}"))
+                            .statusCode())
+                    .isEqualTo(422);
+        } finally {
+            for (Socket each : begun) each.close();
+        }
+        answerToALargeBody(422);
+    }
+
+    /** The first that has this status. */
+    private static HttpResponse<String> answerToALargeBody(int status) throws Exception {
+        byte[] large = (" ".repeat(LIMIT - 2) + "{}").getBytes(StandardCharsets.US_ASCII);
+        for (int i = 0; i < 100; i++) {
+            HttpResponse<String> answer = send("application/json", HttpRequest.BodyPublishers.ofByteArray(large));
+            if (answer.statusCode() == status) return answer;
+            Thread.sleep(100);
+        }
+        throw new AssertionError("never " + status);
+    }
+
+    /** Sends all of a body of five million bytes but its end. */
+    private static Socket begin(String length) throws IOException {
+        Socket socket = new Socket("localhost", io.restassured.RestAssured.port);
+        String head = "POST /v1/check HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n" + length
+                + "\r\n\r\n";
+        String begin = length.startsWith("Transfer") ? Integer.toHexString(5_000_000) + "\r\n" : "";
+        socket.getOutputStream().write((head + begin + " ".repeat(4_999_999)).getBytes(StandardCharsets.US_ASCII));
+        return socket;
+    }
+
     @Test
     void a_url_or_headers_that_nobody_needs_are_refused() throws IOException {
         Api.assertProblem(Api.get("/v1/stories?cursor=" + "a".repeat(8_000)), 414);
