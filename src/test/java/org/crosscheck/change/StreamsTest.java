@@ -12,102 +12,22 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.crosscheck.http.Api;
 import org.junit.jupiter.api.Test;
 
 /** Changes as they come: Server-Sent Events, as a browser's EventSource would read them. */
 @QuarkusTest
 class StreamsTest {
-    private static final long PATIENCE_SECONDS = 20;
-
     @TestHTTPResource
     URI address;
 
-    private final HttpClient http = HttpClient.newHttpClient();
-
-    /** An event, as it came. */
-    private record Received(String id, String type, String data) {}
-
-    /** A connection that reads events until it is closed. */
-    private final class Reader implements AutoCloseable {
-        private final BlockingQueue<Received> events = new LinkedBlockingQueue<>();
-        private final BlockingQueue<String> lastIds = new LinkedBlockingQueue<>();
-        private final Stream<String> lines;
-        private final Thread thread;
-
-        Reader(String path, String... headers) throws IOException, InterruptedException {
-            HttpRequest.Builder request = HttpRequest.newBuilder(address.resolve(path))
-                    .header("Accept", "text/event-stream")
-                    .header(Api.KEY_HEADER, Api.ADMIN_KEY);
-            if (headers.length > 0) request.headers(headers);
-            HttpResponse<Stream<String>> response = http.send(request.build(), HttpResponse.BodyHandlers.ofLines());
-            assertThat(response.statusCode()).isEqualTo(200);
-            assertThat(response.headers().firstValue("Content-Type").orElse("")).startsWith("text/event-stream");
-            lines = response.body();
-            thread = new Thread(this::read);
-            thread.start();
-        }
-
-        private void read() {
-            String id = "";
-            String type = "message";
-            StringBuilder data = new StringBuilder();
-            try {
-                for (String line : (Iterable<String>) lines::iterator) {
-                    if (line.startsWith("id:")) id = line.substring(3).strip();
-                    else if (line.startsWith("event:")) type = line.substring(6).strip();
-                    else if (line.startsWith("data:"))
-                        data.append(line.substring(5).strip());
-                    else if (line.isEmpty()) {
-                        lastIds.add(id);
-                        if (data.length() > 0) events.add(new Received(id, type, data.toString()));
-                        data.setLength(0);
-                        type = "message";
-                    }
-                }
-            } catch (RuntimeException closed) {
-                // what came is in the queue
-            }
-        }
-
-        /** Waits until the stream says where it is. */
-        String begun() throws InterruptedException {
-            String id = lastIds.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            assertThat(id).matches("\\d+");
-            return id;
-        }
-
-        List<Received> take(int count) throws InterruptedException {
-            List<Received> taken = new ArrayList<>();
-            while (taken.size() < count) {
-                Received next = events.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
-                assertThat(next).as("event %d of %d", taken.size() + 1, count).isNotNull();
-                taken.add(next);
-            }
-            return taken;
-        }
-
-        boolean isQuiet() {
-            return events.isEmpty();
-        }
-
-        @Override
-        public void close() {
-            lines.close();
-            thread.interrupt();
-        }
+    private EventReader reader(String path, String... headers) throws IOException, InterruptedException {
+        return new EventReader(address.resolve(path), headers);
     }
 
     /** A story whose one verdict is CONTRADICTION. */
@@ -137,10 +57,10 @@ class StreamsTest {
         String story = story("stream-resume");
         String last;
         long version = json(Api.get(story + "/report")).path("version").asLong();
-        try (Reader reader = new Reader(story + "/changes?since=" + version)) {
+        try (EventReader reader = reader(story + "/changes?since=" + version)) {
             reader.begun();
             turn(story, 4);
-            List<Received> events = reader.take(4);
+            List<EventReader.Received> events = reader.take(4);
             assertThat(events).allSatisfy(event -> {
                 assertThat(event.type()).isEqualTo("verdict-changed");
                 assertThat(json(event.data()).path("number").asText()).isEqualTo(event.id());
@@ -150,8 +70,8 @@ class StreamsTest {
             last = events.get(1).id();
         }
         turn(story, 2);
-        try (Reader reader = new Reader(story + "/changes", "Last-Event-ID", last)) {
-            List<Received> missed = reader.take(4);
+        try (EventReader reader = reader(story + "/changes", "Last-Event-ID", last)) {
+            List<EventReader.Received> missed = reader.take(4);
             turn(story, 1);
             missed.addAll(reader.take(1));
             assertThat(missed.stream()
@@ -170,11 +90,11 @@ class StreamsTest {
         String story = story("stream-since");
         long version = json(Api.get(story + "/report")).path("version").asLong();
         turn(story, 1);
-        try (Reader reader = new Reader(story + "/changes?since=" + version)) {
+        try (EventReader reader = reader(story + "/changes?since=" + version)) {
             assertThat(json(reader.take(1).get(0).data()).at("/from/verdict").asText())
                     .isEqualTo("CONTRADICTION");
         }
-        try (Reader reader = new Reader("/v1/changes?since=0&verdict=CONTRADICTION&story=stream-since")) {
+        try (EventReader reader = reader("/v1/changes?since=0&verdict=CONTRADICTION&story=stream-since")) {
             assertThat(reader.take(2).stream()
                             .map(event -> json(event.data()).at("/to/verdict").asText()))
                     .containsExactly("CONTRADICTION", "UNCORROBORATED");
@@ -189,8 +109,8 @@ class StreamsTest {
                 .collect(Collectors.joining(","));
         String dossier = "{\"story\": {\"title\": \"Past\"}, \"attributes\": [" + questions + "]}";
         assertThat(put("/v1/stories/stream-past/dossier", dossier).statusCode()).isEqualTo(201);
-        try (Reader reader = new Reader("/v1/changes?since=0&story=stream-past")) {
-            List<Received> events = reader.take(count);
+        try (EventReader reader = reader("/v1/changes?since=0&story=stream-past")) {
+            List<EventReader.Received> events = reader.take(count);
             assertThat(events.stream().map(event -> Long.valueOf(event.id())))
                     .isSorted()
                     .doesNotHaveDuplicates();
@@ -201,7 +121,7 @@ class StreamsTest {
     void clients_that_read_nothing_keep_nobody_waiting() throws Exception {
         String story = story("stream-slow");
         List<Socket> lazy = new ArrayList<>();
-        try (Reader reader = new Reader(story + "/changes")) {
+        try (EventReader reader = reader(story + "/changes")) {
             reader.begun();
             for (int i = 0; i < 5; i++) {
                 Socket socket = new Socket(address.getHost(), address.getPort());

@@ -54,7 +54,8 @@ public final class Client {
                 : HttpRequest.BodyPublishers.ofString(body.toString());
         var request =
                 HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE).method(method, content);
-        if (body != null) request.header("Content-Type", "application/json");
+        if (body != null && !List.of(headers).contains("Content-Type"))
+            request.header("Content-Type", "application/json");
         if (!List.of(headers).contains(Api.KEY_HEADER)) request.header(Api.KEY_HEADER, Api.ADMIN_KEY);
         if (headers.length > 0) request.headers(headers);
         try {
