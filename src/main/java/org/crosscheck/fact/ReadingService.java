@@ -30,7 +30,7 @@ class ReadingService {
             SELECT a.id, f.wording, c.scheme
               FROM attribute a
              CROSS JOIN LATERAL (SELECT wording, concept_id FROM fact
-                                  WHERE story_id = a.story_id AND attribute_id = a.id AND status <> 'REJECTED'
+                                  WHERE story_id = :story AND attribute_id = a.id AND status <> 'REJECTED'
                                   ORDER BY id LIMIT 8) f
               LEFT JOIN concept c ON c.id = f.concept_id AND a.type = 'CONCEPT'
              WHERE a.story_id = :story

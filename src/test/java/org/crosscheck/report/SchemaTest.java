@@ -5,7 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import jakarta.persistence.Column;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Table;
+import jakarta.persistence.metamodel.Attribute;
+import jakarta.persistence.metamodel.EntityType;
+import jakarta.persistence.metamodel.SingularAttribute;
 import java.io.IOException;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Member;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,16 +26,19 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.crosscheck.dossier.Client;
+import org.crosscheck.http.Sha256;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 /** The migrated schema, and the SQL that we send, keep the rules that let both run on Citus, sharded by story. */
 @QuarkusTest
 class SchemaTest {
-    /** What all stories share: reference tables on Citus. */
-    private static final String SHARED =
-            "'authority', 'authority_change', 'party', 'concept', 'concept_broader', 'api_key', 'dossier_import',"
-                    + " 'shared_revision', 'session', 'change_numbering', 'webhook', 'webhook_delivery', 'flyway_schema_history'";
+    /** What all stories share: reference tables on Citus; and what Flyway keeps for itself. */
+    private static final String SHARED = Stream.concat(Migrations.shared().stream(), Stream.of("flyway_schema_history"))
+            .collect(Collectors.joining("', '", "'", "'"));
+
+    /** Migrations that others have run, each with its SHA-256; a release adds those that are new. */
+    private static final Path RUN = Path.of("src/test/resources/migrations.sha256");
 
     private static final Pattern TEXT_BLOCK = Pattern.compile("\"\"\"(.*?)\"\"\"", Pattern.DOTALL);
     private static final Pattern STRING = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"");
@@ -37,6 +48,12 @@ class SchemaTest {
 
     @Inject
     DataSource database;
+
+    @Inject
+    EntityManager entities;
+
+    @ConfigProperty(name = "quarkus.flyway.init-sql")
+    String migrationsBeginWith;
 
     @ConfigProperty(name = "quarkus.datasource.jdbc.additional-jdbc-properties.reWriteBatchedInserts")
     boolean batchesAreRewritten;
@@ -58,6 +75,96 @@ class SchemaTest {
                         + " AND a.attnum = ANY(i.indkey) AND a.attname = 'story_id')"))
                 .as("unique indexes without story_id")
                 .isEmpty();
+    }
+
+    @Test
+    void every_table_is_spread_by_story_or_on_all_nodes() throws SQLException {
+        assertThat(Migrations.sharded()).isNotEmpty().doesNotContainAnyElementsOf(Migrations.shared());
+        assertThat(query(
+                        "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p')"
+                                + " AND relname <> 'flyway_schema_history'"))
+                .as("a table's migration distributes it where Citus is")
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(Migrations.sharded().stream(), Migrations.shared().stream())
+                                .toList());
+        assertThat(query("SELECT c.relname FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace"
+                        + " AND c.relkind = 'r' AND c.relname IN (" + SHARED
+                        + ") AND EXISTS (SELECT FROM pg_attribute a"
+                        + " WHERE a.attrelid = c.oid AND a.attname = 'story_id')"))
+                .as("what is shared belongs to no story")
+                .isEmpty();
+    }
+
+    @Test
+    void what_only_citus_has_is_asked_for_only_where_it_is() {
+        Migrations.texts().forEach((file, migration) -> {
+            String outside = migration;
+            for (String block : Migrations.blocks(migration)) {
+                outside = outside.replace(block, "");
+                assertThat(block)
+                        .as(file)
+                        .contains("IF EXISTS (SELECT FROM pg_extension WHERE extname = 'citus') THEN");
+            }
+            assertThat(outside).as(file).doesNotContain("create_distributed", "create_reference", "citus");
+            assertThat(migration).as(file).doesNotContain("CONCURRENTLY", "SECURITY DEFINER", "GENERATED");
+            assertThat(Pattern.compile("create_distributed_table\\((.*?)\\)")
+                            .matcher(migration)
+                            .results()
+                            .map(found -> found.group(1)))
+                    .as("all shards of a story are on one node: %s", file)
+                    .allMatch(spread -> spread.equals("'story', 'story_id'")
+                            || spread.endsWith(", 'story_id', colocate_with => 'story'"));
+        });
+    }
+
+    @Test
+    void foreign_keys_are_added_shard_by_shard_after_their_tables_were_spread() {
+        Migrations.texts().forEach((file, migration) -> {
+            int key = migration.indexOf("FOREIGN KEY");
+            if (key < 0) return;
+            assertThat(migration.substring(0, key))
+                    .as(file)
+                    .contains("SET LOCAL citus.multi_shard_modify_mode TO 'sequential'");
+            assertThat(migration.lastIndexOf("create_distributed_table"))
+                    .as(file)
+                    .isLessThan(key);
+            assertThat(migration.lastIndexOf("create_reference_table")).as(file).isLessThan(key);
+        });
+    }
+
+    @Test
+    void migrations_change_what_is_shared_and_what_is_spread_in_one_transaction() {
+        // Without this Citus refuses to alter a table on all nodes after one that refers to it.
+        assertThat(migrationsBeginWith).isEqualTo("SET citus.multi_shard_modify_mode TO 'sequential'");
+    }
+
+    @Test
+    void a_migration_that_somebody_may_have_run_is_never_edited() throws IOException {
+        List<String> known = Files.readAllLines(RUN);
+        List<String> now = new ArrayList<>();
+        for (Path file : Migrations.files()) now.add(Sha256.hex(Files.readString(file)) + "  " + file.getFileName());
+        assertThat(now).as("add a migration; never change one").containsAll(known);
+    }
+
+    @Test
+    void rows_are_known_by_their_story_first_and_loaded_without_joins() {
+        for (EntityType<?> entity : entities.getMetamodel().getEntities()) {
+            String table = entity.getJavaType().getAnnotation(Table.class).name();
+            if (!Migrations.sharded().contains(table)) continue;
+            assertThat(entity.getAttributes().stream().filter(Attribute::isAssociation))
+                    .as("%s leads to no other row", table)
+                    .isEmpty();
+            assertThat(entity.getAttributes().stream()
+                            .filter(attribute -> attribute instanceof SingularAttribute<?, ?> one && one.isId())
+                            .map(attribute -> column(attribute.getJavaMember())))
+                    .as(table)
+                    .contains("story_id");
+        }
+    }
+
+    private static String column(Member member) {
+        Column column = ((AnnotatedElement) member).getAnnotation(Column.class);
+        return column == null ? member.getName() : column.name();
     }
 
     @Test
@@ -106,11 +213,13 @@ class SchemaTest {
     void no_statement_does_what_shards_cannot() throws IOException {
         Pattern forbidden = Pattern.compile(
                 "advisory|\\bnotify\\b|\\blisten\\b|create (or replace )?(trigger|function)|grouping sets|\\bcube\\b"
-                        + "|\\bnow\\s*\\(|current_timestamp|clock_timestamp|\\brandom\\s*\\(|gen_random_uuid"
-                        + "|set\\s+story_id",
+                        + "|\\bnow\\s*\\(|current_(timestamp|date|time)|local_?time|(clock|statement|transaction)_timestamp"
+                        + "|timeofday|\\brandom\\s*\\(|gen_random_uuid|uuidv7|\\b(next|curr|last)val\\b|\\bserial\\b"
+                        + "|set\\s+story_id|prepare transaction",
                 Pattern.CASE_INSENSITIVE);
         for (String sql : statements())
             assertThat(forbidden.matcher(sql).find()).as(sql).isFalse();
+        for (String sql : strings()) assertThat(ShardRules.broken(sql)).as(sql).isEmpty();
         assertThat(statements().stream().filter(sql -> sql.contains("WITH RECURSIVE")))
                 .as("only what is shared may recurse")
                 .allSatisfy(sql -> assertThat(sql).contains("concept_broader").doesNotContain("story_id"));
@@ -153,7 +262,9 @@ class SchemaTest {
                     + " CASE WHEN ordinal % 10 = 3 THEN 'LAPSED' ELSE 'NONE' END"
                     + " FROM attribute WHERE story_id LIKE 'plan%'");
             statement.execute("ANALYZE story, finding");
-            String stored = StoredReports.STORED.replace(":story", "'plan7'").replace(":attribute", "NULL");
+            String stored = StoredReports.STORED
+                    .replace("CAST(? AS text) IS NULL OR f.attribute_id = ?", "true")
+                    .replace("st.story_id = ? AND st.version >= ?", "st.story_id = 'plan7' AND st.version >= 0");
             assertThat(plan(connection, stored))
                     .contains("story_pk", "finding_pk")
                     .doesNotContain("Seq Scan");
@@ -190,23 +301,22 @@ class SchemaTest {
 
     /** The migrations, and every string in our code that may be SQL. */
     private static List<String> statements() throws IOException {
-        List<String> statements = new ArrayList<>();
-        for (Path file : files("src/main/resources/db/migration", ".sql"))
-            statements.add(Files.readAllLines(file).stream()
-                    .map(line -> line.replaceFirst("--.*", ""))
-                    .collect(Collectors.joining("\n")));
-        Pattern verb = Pattern.compile("\\b(SELECT|INSERT|UPDATE|DELETE|LOCK|SET)\\b");
+        return Stream.concat(Migrations.texts().values().stream(), strings().stream())
+                .toList();
+    }
+
+    private static List<String> strings() throws IOException {
+        List<String> strings = new ArrayList<>();
         for (Path file : files("src/main/java", ".java")) {
             String code = Files.readString(file);
-            TEXT_BLOCK.matcher(code).results().map(found -> found.group(1)).forEach(statements::add);
+            TEXT_BLOCK.matcher(code).results().map(found -> found.group(1)).forEach(strings::add);
             STRING.matcher(TEXT_BLOCK.matcher(code).replaceAll(""))
                     .results()
                     .map(found -> found.group(1))
-                    .forEach(statements::add);
+                    .forEach(strings::add);
         }
-        return statements.stream()
-                .filter(sql -> verb.matcher(sql).find() || sql.contains("CREATE"))
-                .toList();
+        Pattern verb = Pattern.compile("\\b(SELECT|INSERT|UPDATE|DELETE|LOCK|SET|CREATE)\\b");
+        return strings.stream().filter(sql -> verb.matcher(sql).find()).toList();
     }
 
     private static List<Path> files(String folder, String ending) throws IOException {
