@@ -111,7 +111,7 @@ class KeptReports {
         CompletableFuture<KeptReport> mine = new CompletableFuture<>();
         CompletableFuture<KeptReport> theirs = coming.putIfAbsent(part, mine);
         if (theirs == null)
-            return read(part).onTermination().invoke((report, failure, cancelled) -> {
+            return load(part, version).onTermination().invoke((report, failure, cancelled) -> {
                 coming.remove(part);
                 if (report != null) mine.complete(report);
                 else mine.completeExceptionally(failure == null ? new IllegalStateException("cancelled") : failure);
@@ -126,10 +126,10 @@ class KeptReports {
                         : read(part, version));
     }
 
-    private Uni<KeptReport> read(Part part) {
+    private Uni<KeptReport> load(Part part, long version) {
         return onWorker(() -> {
             fromDatabase.increment();
-            KeptReport report = new ReportJson(own).kept(stored.read(part.story, part.attribute));
+            KeptReport report = new ReportJson(own).kept(stored.read(part.story, part.attribute, version));
             // Whoever makes attributes up takes no memory.
             if (part.attribute == null || !report.snapshot().entries().isEmpty()) kept.put(part, report);
             return report;

@@ -77,7 +77,7 @@ public class ReportService {
 
     /** As it is stored, all of it, and as this transaction sees it. */
     Snapshot stored(String story) {
-        return stored.read(story, null);
+        return stored.seen(story, null);
     }
 
     /** The stored verdict on each attribute. */
@@ -140,7 +140,7 @@ public class ReportService {
     @Transactional
     Snapshot finding(String story, String attribute, ReportQuery query) {
         Snapshot snapshot = query.isStored()
-                ? stored.read(story, attribute)
+                ? stored.seen(story, attribute)
                 : live(story, query).only(attribute);
         if (snapshot.entries().isEmpty()) throw ProblemException.notFound("attribute", attribute);
         return snapshot;

@@ -3,7 +3,10 @@ package org.crosscheck.postgres;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -32,10 +35,44 @@ final class OperatorsServer implements AutoCloseable {
                         "--encoding=UTF8",
                         "--locale=C",
                         "--no-sync"));
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
-        }
+        port = freePort();
         start();
+    }
+
+    private OperatorsServer(Path data, OperatorsServer followed) throws IOException {
+        folder = DataFolder.claim(data);
+        programs = Programs.of(Archive.forThisMachine(), folder);
+        port = freePort();
+        Files.copy(followed.folder.password(), folder.password());
+        copy(followed.folder.cluster(), folder.cluster());
+        Files.createFile(folder.cluster().resolve("standby.signal"));
+        Files.writeString(
+                folder.cluster().resolve("postgresql.auto.conf"),
+                "primary_conninfo = 'host=127.0.0.1 port=%d user=%s password=%s'%n"
+                        .formatted(followed.port, EmbeddedServer.USER, Password.read(folder.password())),
+                StandardOpenOption.APPEND);
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** A standby that follows this server as it streams its log. Stops this one for a moment. */
+    OperatorsServer standby(Path data) throws IOException {
+        stop("fast");
+        var standby = new OperatorsServer(data, this);
+        start();
+        standby.start();
+        return standby;
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (var files = Files.walk(from)) {
+            for (Path file : (Iterable<Path>) files::iterator)
+                Files.copy(file, to.resolve(from.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
+        }
     }
 
     void start() {
@@ -51,7 +88,11 @@ final class OperatorsServer implements AutoCloseable {
 
     /** As a crash would: nobody is told. */
     void stop() {
-        programs.run("pg_ctl", List.of("stop", "--pgdata=" + folder.cluster(), "--mode=immediate", "--silent"));
+        stop("immediate");
+    }
+
+    private void stop(String mode) {
+        programs.run("pg_ctl", List.of("stop", "--pgdata=" + folder.cluster(), "--mode=" + mode, "--silent"));
     }
 
     /** Keeps its connections and does nothing any more. */
@@ -83,7 +124,7 @@ final class OperatorsServer implements AutoCloseable {
         return DriverManager.getConnection(url(), EmbeddedServer.USER, Password.read(folder.password()));
     }
 
-    private String url() {
+    String url() {
         return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
     }
 
