@@ -13,19 +13,27 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Tells at which version a story is now. Whoever asks is answered by a statement that starts after that, and so sees every write that
  * was acknowledged before, on whatever server; all who ask while others are being answered share the next statement. So what it costs
- * does not grow with the number of readers, and nobody waits for longer than two statements.
+ * does not grow with the number of readers, and nobody waits for longer than two statements, or for one that is slow.
  */
 @ApplicationScoped
 public class Versions {
+    /** Whoever comes when a statement has run for so long, in nanoseconds, does not wait for it. */
+    private static final long SLOW = TimeUnit.MILLISECONDS.toNanos(500);
+
+    /** Statements at a time at most, however slow they are. */
+    private static final int MOST = 4;
+
     private static final String READ = "SELECT story_id, version FROM story WHERE story_id = ANY(?)";
 
     private final AgroalDataSource db;
     private Map<String, CompletableFuture<OptionalLong>> asked = new HashMap<>();
-    private boolean reading;
+    private int reading;
+    private long lastStart;
 
     Versions(AgroalDataSource db) {
         this.db = db;
@@ -41,8 +49,11 @@ public class Versions {
         CompletableFuture<OptionalLong> answer;
         synchronized (this) {
             answer = asked.computeIfAbsent(story, id -> new CompletableFuture<>());
-            start = !reading;
-            reading = true;
+            start = reading == 0 || reading < MOST && System.nanoTime() - lastStart > SLOW;
+            if (start) {
+                reading++;
+                lastStart = System.nanoTime();
+            }
         }
         if (start) Infrastructure.getDefaultWorkerPool().execute(this::answerAll);
         return answer;
@@ -55,7 +66,8 @@ public class Versions {
     private synchronized Map<String, CompletableFuture<OptionalLong>> next() {
         Map<String, CompletableFuture<OptionalLong>> those = asked;
         asked = new HashMap<>();
-        reading = !those.isEmpty();
+        lastStart = System.nanoTime();
+        if (those.isEmpty()) reading--;
         return those;
     }
 
