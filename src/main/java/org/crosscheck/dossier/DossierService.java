@@ -16,6 +16,7 @@ import org.crosscheck.party.Authority;
 import org.crosscheck.party.PartyService;
 import org.crosscheck.problem.ProblemException;
 import org.crosscheck.report.StatelessReport;
+import org.crosscheck.report.WholeStories;
 import org.crosscheck.source.SourceEntity;
 import org.crosscheck.source.SourceView;
 import org.crosscheck.story.AttributeService;
@@ -40,6 +41,7 @@ class DossierService {
     private final StatelessReport stateless;
     private final DossierExport export;
     private final Imports imports;
+    private final WholeStories wholes;
 
     DossierService(
             Authority authority,
@@ -54,7 +56,8 @@ class DossierService {
             StatedNames names,
             StatelessReport stateless,
             DossierExport export,
-            Imports imports) {
+            Imports imports,
+            WholeStories wholes) {
         this.authority = authority;
         this.stories = stories;
         this.writer = writer;
@@ -68,6 +71,7 @@ class DossierService {
         this.stateless = stateless;
         this.export = export;
         this.imports = imports;
+        this.wholes = wholes;
     }
 
     /** What a PUT did. */
@@ -112,6 +116,7 @@ class DossierService {
         if (!shown.isEmpty()) changed |= !shown.equals(export.names(id));
         if (!changed && !renamed) return false;
         allowed.run();
+        wholes.isStored(id, sources);
         writer.changed(story, touched);
         return true;
     }

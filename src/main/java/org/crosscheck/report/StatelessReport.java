@@ -70,7 +70,8 @@ public class StatelessReport {
                 whole.id(), whole.label(), whole.type(), whole.unit(), whole.tolerance(), whole.evolving());
     }
 
-    private static Map<String, Collection<ValueGroup>> groups(
+    /** What {@code sources} say on {@code attributes}, whether they are stored or not. */
+    static Map<String, Collection<ValueGroup>> groups(
             List<Attribute> attributes, List<CheckedSource> sources, Copies copies) {
         Map<String, Tally> tallies = new HashMap<>();
         attributes.forEach(attribute -> tallies.put(attribute.id(), new Tally(attribute.evolving())));

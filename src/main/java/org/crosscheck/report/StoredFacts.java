@@ -14,8 +14,10 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.crosscheck.concept.Taxonomies;
+import org.crosscheck.fact.CheckedSource;
 import org.crosscheck.party.PartyEntity;
 import org.crosscheck.party.PartyService;
+import org.crosscheck.source.Copies;
 import org.crosscheck.source.Coverage;
 import org.crosscheck.source.Lineages;
 import org.crosscheck.source.SourceEntity;
@@ -69,11 +71,13 @@ class StoredFacts {
     private final Session db;
     private final Taxonomies taxonomies;
     private final KeptGroups kept;
+    private final WholeStories wholes;
 
-    StoredFacts(Session db, Taxonomies taxonomies, KeptGroups kept) {
+    StoredFacts(Session db, Taxonomies taxonomies, KeptGroups kept, WholeStories wholes) {
         this.db = db;
         this.taxonomies = taxonomies;
         this.kept = kept;
+        this.wholes = wholes;
     }
 
     /**
@@ -105,10 +109,41 @@ class StoredFacts {
                         .map(attribute -> attribute.id)
                         .filter(id -> touched.onlyAdded(id).isEmpty())
                         .toList());
-        Map<String, KeptGroups.Groups> anew = groups(story, due, (Instant) null);
+        Map<String, KeptGroups.Groups> anew = wholes.sources(story)
+                .map(sources -> groups(story, due, sources))
+                .orElseGet(() -> groups(story, due, (Instant) null));
         kept.keep(story, anew);
         groups.putAll(anew);
         return groups;
+    }
+
+    /** The same groups, of facts that are all at hand. */
+    private static Map<String, KeptGroups.Groups> groups(
+            String story, List<AttributeEntity> attributes, List<CheckedSource> sources) {
+        List<String> withTexts = sources.stream()
+                .map(CheckedSource::document)
+                .filter(document -> document.text() != null)
+                .map(SourceView::id)
+                .toList();
+        Map<String, KeptGroups.Groups> groups = new HashMap<>();
+        StatelessReport.groups(
+                        attributes.stream().map(StoredFacts::attribute).toList(),
+                        sources,
+                        Copies.stored(story, withTexts))
+                .forEach((attribute, those) -> {
+                    KeptGroups.Groups named = new KeptGroups.Groups();
+                    those.forEach(group -> named.add(key(group), group));
+                    if (!those.isEmpty()) groups.put(attribute, named);
+                });
+        return groups;
+    }
+
+    private static String key(ValueGroup group) {
+        return KeptGroups.key(
+                group.voice(),
+                group.stance(),
+                group.asOf(),
+                group.value() == null ? null : group.value().key());
     }
 
     /** Adds {@code facts} to the {@code groups} that are kept. */
