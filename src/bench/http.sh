@@ -63,13 +63,12 @@ BEGIN;'
 } >"$tmp/insert-source"
 
 say 'warming up'
-measured=$SECONDS_A_ROUND
-SECONDS_A_ROUND=$((2 * measured))
-for path in "/v1/stories/$SEED/report" /v1/stories/wide-1/report '/bench/static?bytes=100000'; do get warm-up $READERS "$path"; done
-post warm-up 8 fact desk 1 20 50 40
-post warm-up 8 source desk 1 20 50 40
-SECONDS_A_ROUND=$measured
-rm "$tmp"/warm-up.rounds
+warm get $READERS '/bench/static?bytes=100000'
+warm get $READERS "/v1/stories/$SEED/report"
+warm get $READERS /v1/stories/wide-1/report
+warm get $READERS "/v1/stories/$SEED/findings/safe-zones"
+warm post 8 fact desk 1 20 50 40
+warm post 8 source desk 1 20 50 40
 
 size() { curl -s -o /dev/null -w '%{size_download}' "$base/v1/stories/$1/report"; }
 tag() { curl -s -o /dev/null -D - "$base/v1/stories/$1/report" | awk 'tolower($1) == "etag:" {print $2}' | tr -d '\r'; }

@@ -145,6 +145,19 @@ post() {
   THREADS=$connections http "$name" "$connections" -s "$BENCH_LOAD/post.lua" "$base" -- "$posts" "$@"
 }
 
+# warm COMMAND ARGUMENTS: get or post, round after round until the rate no longer rises: what the JVM has not compiled yet is no result.
+warm() {
+  local command=$1 rate last=0 i
+  shift
+  for ((i = 0; i < 10; i++)); do
+    "$command" warm-up "$@"
+    rate=$(tail -n 1 "$tmp/warm-up.rounds" | cut -d' ' -f1)
+    awk -v rate="$rate" -v last="$last" 'BEGIN {exit !(last > 0 && rate < 1.1 * last)}' && break
+    last=$rate
+  done
+  rm "$tmp/warm-up.rounds"
+}
+
 # statement NAME CONNECTIONS FILE [pgbench's arguments]: a round of pgbench, added to the results called NAME.
 statement() {
   local name=$1 connections=$2 file=$3 rate
