@@ -145,15 +145,13 @@ post() {
   THREADS=$connections http "$name" "$connections" -s "$BENCH_LOAD/post.lua" "$base" -- "$posts" "$@"
 }
 
-# warm COMMAND ARGUMENTS: get or post, round after round until the rate no longer rises: what the JVM has not compiled yet is no result.
+# warm COMMAND ARGUMENTS: get or post, round after round until the rate has not risen twice: what the JVM has not compiled yet is no result.
 warm() {
-  local command=$1 rate last=0 i
+  local command=$1 i
   shift
-  for ((i = 0; i < 10; i++)); do
+  for ((i = 0; i < 12; i++)); do
     "$command" warm-up "$@"
-    rate=$(tail -n 1 "$tmp/warm-up.rounds" | cut -d' ' -f1)
-    awk -v rate="$rate" -v last="$last" 'BEGIN {exit !(last > 0 && rate < 1.1 * last)}' && break
-    last=$rate
+    awk '$1 > 1.1 * best {best = $1; still = -1} {still++} END {exit still < 2}' "$tmp/warm-up.rounds" && break
   done
   rm "$tmp/warm-up.rounds"
 }
