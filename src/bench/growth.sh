@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # What a write and a read cost as stories grow, and as there are more of them, by one client, as ratios to the smallest; and how many bytes
-# are stored. Settings: SIZES (facts in a story), STORIES, SECONDS_A_ROUND (4), JAVA_OPTIONS. Prints a section in Markdown.
+# are stored. Settings: SIZES (facts in a story), STORIES, SECONDS_A_ROUND (3), JAVA_OPTIONS. Prints a section in Markdown.
 . "$(dirname "${BASH_SOURCE[0]}")/program.sh"
 needs wrk psql curl
 SIZES=${SIZES:-10 1000 100000 1000000}

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # What requests cost over HTTP: reports against a response from memory and against their SELECT, writes against the INSERTs of the same
-# rows. Settings: ROUNDS (3), SECONDS_A_ROUND (4), JAVA_OPTIONS. Prints a section in Markdown.
+# rows. Settings: ROUNDS (3), SECONDS_A_ROUND (3), JAVA_OPTIONS. Prints a section in Markdown.
 . "$(dirname "${BASH_SOURCE[0]}")/program.sh"
 needs wrk pgbench psql curl
 READERS=32

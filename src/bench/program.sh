@@ -12,7 +12,7 @@ JAVA_OPTIONS=${JAVA_OPTIONS-@deploy/jvm.options}
 PATIENCE=(-Dquarkus.transaction-manager.default-transaction-timeout=300S
   "-Dquarkus.datasource.jdbc.new-connection-sql=SET TIME ZONE 'UTC'; SET lock_timeout = '100s'; SET statement_timeout = '150s'"
   -Dquarkus.datasource.jdbc.additional-jdbc-properties.socketTimeout=200)
-SECONDS_A_ROUND=${SECONDS_A_ROUND:-4}
+SECONDS_A_ROUND=${SECONDS_A_ROUND:-3}
 ROUNDS=${ROUNDS:-3}
 
 tmp=$(mktemp -d)
