@@ -127,8 +127,8 @@ class BulkImport {
             while (true) {
                 // Who sends no more before an answer may take any time over it: only what has begun to come is read
                 // meanwhile.
-                boolean room = inWork.isEmpty() || inWork.size() < atOnce && coming == null && lines.hasBegun();
-                if (coming == null && room && !atEnd && away < ENOUGH) coming = read(lines);
+                boolean more = inWork.isEmpty() || coming == null && lines.hasBegun() && hasRoom(inWork);
+                if (coming == null && more && !atEnd && away < ENOUGH) coming = read(lines);
                 LineInWork first = inWork.peek();
                 if (first == null && coming == null) return away < ENOUGH;
                 Later.awaitAny(first == null ? null : first.answer(), coming);
@@ -154,6 +154,12 @@ class BulkImport {
         }
     }
 
+    /** Long lines are taken one at a time, since what is made of one takes many times its size. */
+    private boolean hasRoom(Collection<LineInWork> inWork) {
+        long held = inWork.stream().mapToLong(LineInWork::size).sum();
+        return inWork.size() < atOnce && held < longestLine / atOnce;
+    }
+
     private Later<Lines.Line> read(Lines lines) {
         Later<Lines.Line> line = new Later<>();
         threads.execute(() -> line.run(lines::next));
@@ -162,7 +168,7 @@ class BulkImport {
 
     /** Has {@code line} taken, unless there is nothing to take. */
     private LineInWork begin(Order order, Lines.Line line, Collection<LineInWork> before) {
-        LineInWork work = new LineInWork(line.number(), before);
+        LineInWork work = new LineInWork(line, before);
         if (line.number() < order.from() || line.isBlank()) work.run(() -> null);
         else threads.execute(() -> work.run(() -> patiently(order, line, work)));
         return work;

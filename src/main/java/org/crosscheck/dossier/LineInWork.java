@@ -3,6 +3,7 @@ package org.crosscheck.dossier;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.crosscheck.http.Lines;
 
 /**
  * A line of a stream that is being taken while others are. It is read and checked at once, and then waits for its turn: until those
@@ -11,6 +12,7 @@ import java.util.concurrent.Callable;
  */
 final class LineInWork implements DossierService.Turn {
     private final long number;
+    private final int size;
     private final Later<ImportLine> answer = new Later<>();
     /** Done once those behind it may go ahead. */
     private final Later<Void> passed = new Later<>();
@@ -19,13 +21,19 @@ final class LineInWork implements DossierService.Turn {
     private volatile List<LineInWork> before;
 
     /** @param before those before it that may not be done */
-    LineInWork(long number, Collection<LineInWork> before) {
-        this.number = number;
+    LineInWork(Lines.Line line, Collection<LineInWork> before) {
+        this.number = line.number();
+        this.size = line.bytes() == null ? 0 : line.bytes().length;
         this.before = List.copyOf(before);
     }
 
     long number() {
         return number;
+    }
+
+    /** In bytes. */
+    int size() {
+        return size;
     }
 
     /** What becomes of the line; null where it is none to take. */
