@@ -52,41 +52,48 @@ class KeptGroups {
         this.many = many;
     }
 
-    /** The groups of one attribute, by what names each. */
-    static final class Groups {
-        private final Map<String, ValueGroup> byKey = new TreeMap<>();
-
-        /** Adds a group of facts that are not in these. Returns the name of the one that has them now. */
-        String add(String key, ValueGroup group) {
-            byKey.merge(key, group, ValueGroup::and);
-            return key;
-        }
-
-        Collection<ValueGroup> all() {
-            return byKey.values();
-        }
-
-        private long facts() {
-            return byKey.values().stream().mapToLong(ValueGroup::count).sum();
-        }
-    }
-
     /** Names a group within its attribute. */
-    static String key(String voice, Stance stance, Instant heldAt, String valueKey) {
-        return Sha256.hex(voice + '\n' + stance + '\n' + heldAt + '\n' + valueKey);
+    private static String key(ValueGroup group) {
+        String value = group.value() == null ? null : group.value().key();
+        return Sha256.hex(group.voice() + '\n' + group.stance() + '\n' + group.asOf() + '\n' + value);
     }
 
-    /** Those that are kept, by attribute. */
-    Map<String, Groups> read(String story, Collection<String> attributes) {
-        Map<String, Groups> kept = new HashMap<>();
+    /** Those that are kept, by attribute, and by what names each. */
+    Map<String, Map<String, ValueGroup>> read(String story, Collection<String> attributes) {
+        Map<String, Map<String, ValueGroup>> kept = new HashMap<>();
         if (attributes.isEmpty()) return kept;
         for (Tuple row : db.createNativeQuery(READ, Tuple.class)
                 .setParameter("story", story)
                 .setParameter("attributes", attributes.toArray(String[]::new))
                 .getResultList())
-            kept.computeIfAbsent(row.get("attribute_id", String.class), id -> new Groups())
-                    .add(row.get("key", String.class), group(row));
+            kept.computeIfAbsent(row.get("attribute_id", String.class), id -> new TreeMap<>())
+                    .put(row.get("key", String.class), group(row));
         return kept;
+    }
+
+    /** Adds groups of facts that are new to those that are kept. */
+    void add(String story, Map<String, Map<String, ValueGroup>> kept, Map<String, Collection<ValueGroup>> fresh) {
+        Map<String, Map<String, ValueGroup>> grown = new TreeMap<>();
+        fresh.forEach((attribute, groups) -> {
+            for (ValueGroup group : groups) {
+                String key = key(group);
+                ValueGroup now = kept.get(attribute).merge(key, group, ValueGroup::and);
+                grown.computeIfAbsent(attribute, id -> new TreeMap<>()).put(key, now);
+            }
+        });
+        write(story, grown);
+    }
+
+    /** Keeps all {@code groups} of each attribute of which nothing is kept, if it has many facts. */
+    void keep(String story, Map<String, Collection<ValueGroup>> groups) {
+        Map<String, Map<String, ValueGroup>> due = new TreeMap<>();
+        groups.forEach((attribute, those) -> {
+            if (those.stream().mapToLong(ValueGroup::count).sum() < many) return;
+            Map<String, ValueGroup> named = new TreeMap<>();
+            those.forEach(group -> named.put(key(group), group));
+            due.put(attribute, named);
+        });
+        write(story, due);
     }
 
     /** A row that has a group's columns. */
@@ -116,30 +123,16 @@ class KeptGroups {
                 .executeUpdate();
     }
 
-    /** Keeps all {@code groups} of each attribute of which nothing is kept, if it has many facts. */
-    void keep(String story, Map<String, Groups> groups) {
-        Map<String, Collection<String>> due = new TreeMap<>();
-        groups.forEach((attribute, those) -> {
-            if (those.facts() >= many) due.put(attribute, those.byKey.keySet());
-        });
-        write(story, groups, due);
-    }
-
-    /**
-     * Keeps some of the groups as they are now.
-     *
-     * @param due their names, by attribute
-     */
-    void write(String story, Map<String, Groups> groups, Map<String, ? extends Collection<String>> due) {
+    private void write(String story, Map<String, Map<String, ValueGroup>> due) {
         if (due.isEmpty()) return;
         db.doWork(connection -> {
             try (PreparedStatement write = connection.prepareStatement(WRITE)) {
-                for (Map.Entry<String, ? extends Collection<String>> each : due.entrySet()) {
-                    for (String key : each.getValue()) {
+                for (var attribute : due.entrySet()) {
+                    for (var group : attribute.getValue().entrySet()) {
                         write.setString(1, story);
-                        write.setString(2, each.getKey());
-                        write.setString(3, key);
-                        set(write, groups.get(each.getKey()).byKey.get(key), connection);
+                        write.setString(2, attribute.getKey());
+                        write.setString(3, group.getKey());
+                        set(write, group.getValue(), connection);
                         write.addBatch();
                     }
                 }

@@ -3,14 +3,13 @@ package org.crosscheck.report;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.crosscheck.concept.Taxonomies;
@@ -27,7 +26,6 @@ import org.crosscheck.story.Touched;
 import org.crosscheck.verdict.Attribute;
 import org.crosscheck.verdict.Parties;
 import org.crosscheck.verdict.Source;
-import org.crosscheck.verdict.Stance;
 import org.crosscheck.verdict.ValueGroup;
 import org.hibernate.Session;
 
@@ -41,7 +39,6 @@ class StoredFacts {
      */
     private static final String GROUPS = """
             SELECT f.attribute_id,
-                   f.value_key,
                    coalesce(f.claimant_id, s.publisher_id) AS voice,
                    f.stance,
                    CASE WHEN f.attribute_id = ANY(:evolving) THEN coalesce(f.as_of, s.published_at) END AS held_at,
@@ -85,81 +82,47 @@ class StoredFacts {
      * that is alone; and of facts that others are only added to, those are.
      */
     Evaluation load(String story, List<AttributeEntity> attributes, Touched touched) {
-        Map<String, KeptGroups.Groups> groups = groups(story, attributes, touched);
+        Map<String, Collection<ValueGroup>> groups = groups(story, attributes, touched);
         return evaluation(attributes, groups, deciding(story, groups.values()));
     }
 
-    private Map<String, KeptGroups.Groups> groups(String story, List<AttributeEntity> attributes, Touched touched) {
+    private Map<String, Collection<ValueGroup>> groups(
+            String story, List<AttributeEntity> attributes, Touched touched) {
         Map<String, Set<String>> added = new HashMap<>();
         for (AttributeEntity attribute : attributes)
             touched.onlyAdded(attribute.id).ifPresent(facts -> added.put(attribute.id, facts));
-        Map<String, KeptGroups.Groups> groups = kept.read(story, added.keySet());
+        Map<String, Map<String, ValueGroup>> known = kept.read(story, added.keySet());
+        added.keySet().retainAll(known.keySet());
+        String[] fresh = added.values().stream().flatMap(Set::stream).toArray(String[]::new);
+        if (fresh.length > 0) kept.add(story, known, groups(BY_ID, story, fresh, attributes, null));
+
         List<AttributeEntity> due = attributes.stream()
-                .filter(attribute -> !groups.containsKey(attribute.id))
+                .filter(attribute -> !known.containsKey(attribute.id))
                 .toList();
-        added.keySet().retainAll(groups.keySet());
-        add(
-                story,
-                attributes,
-                groups,
-                added.values().stream().flatMap(Set::stream).toList());
         kept.forget(
                 story,
                 due.stream()
                         .map(attribute -> attribute.id)
                         .filter(id -> touched.onlyAdded(id).isEmpty())
                         .toList());
-        Map<String, KeptGroups.Groups> anew = wholes.sources(story)
+        Map<String, Collection<ValueGroup>> groups = wholes.sources(story)
                 .map(sources -> groups(story, due, sources))
                 .orElseGet(() -> groups(story, due, (Instant) null));
-        kept.keep(story, anew);
-        groups.putAll(anew);
+        kept.keep(story, groups);
+        known.forEach((attribute, those) -> groups.put(attribute, those.values()));
         return groups;
     }
 
     /** The same groups, of facts that are all at hand. */
-    private static Map<String, KeptGroups.Groups> groups(
+    private static Map<String, Collection<ValueGroup>> groups(
             String story, List<AttributeEntity> attributes, List<CheckedSource> sources) {
         List<String> withTexts = sources.stream()
                 .map(CheckedSource::document)
                 .filter(document -> document.text() != null)
                 .map(SourceView::id)
                 .toList();
-        Map<String, KeptGroups.Groups> groups = new HashMap<>();
-        StatelessReport.groups(
-                        attributes.stream().map(StoredFacts::attribute).toList(),
-                        sources,
-                        Copies.stored(story, withTexts))
-                .forEach((attribute, those) -> {
-                    KeptGroups.Groups named = new KeptGroups.Groups();
-                    those.forEach(group -> named.add(key(group), group));
-                    if (!those.isEmpty()) groups.put(attribute, named);
-                });
-        return groups;
-    }
-
-    private static String key(ValueGroup group) {
-        return KeptGroups.key(
-                group.voice(),
-                group.stance(),
-                group.asOf(),
-                group.value() == null ? null : group.value().key());
-    }
-
-    /** Adds {@code facts} to the {@code groups} that are kept. */
-    private void add(
-            String story,
-            List<AttributeEntity> attributes,
-            Map<String, KeptGroups.Groups> groups,
-            Collection<String> facts) {
-        if (facts.isEmpty()) return;
-        Map<String, Set<String>> grown = new TreeMap<>();
-        for (Tuple row : query(BY_ID, story, facts.toArray(String[]::new), attributes, null)) {
-            String attribute = row.get("attribute_id", String.class);
-            String key = groups.get(attribute).add(key(row), kept.group(row));
-            grown.computeIfAbsent(attribute, id -> new TreeSet<>()).add(key);
-        }
-        kept.write(story, groups, grown);
+        return StatelessReport.groups(
+                attributes.stream().map(StoredFacts::attribute).toList(), sources, Copies.stored(story, withTexts));
     }
 
     /**
@@ -172,9 +135,7 @@ class StoredFacts {
     }
 
     private Evaluation evaluation(
-            List<AttributeEntity> attributes, Map<String, KeptGroups.Groups> grouped, List<Source> sources) {
-        Map<String, Collection<ValueGroup>> groups = new HashMap<>();
-        grouped.forEach((attribute, those) -> groups.put(attribute, those.all()));
+            List<AttributeEntity> attributes, Map<String, Collection<ValueGroup>> groups, List<Source> sources) {
         List<Attribute> questions =
                 attributes.stream().map(StoredFacts::attribute).toList();
         return new Evaluation(
@@ -189,31 +150,24 @@ class StoredFacts {
         return new Attribute(each.id, each.label, each.type, each.unit, each.tolerance, each.evolving);
     }
 
-    private Map<String, KeptGroups.Groups> groups(String story, List<AttributeEntity> attributes, Instant asOf) {
-        Map<String, KeptGroups.Groups> groups = new HashMap<>();
-        if (attributes.isEmpty()) return groups;
-        for (Tuple row : query(BY_ATTRIBUTE, story, ids(attributes.stream()), attributes, asOf))
-            groups.computeIfAbsent(row.get("attribute_id", String.class), id -> new KeptGroups.Groups())
-                    .add(key(row), kept.group(row));
-        return groups;
+    private Map<String, Collection<ValueGroup>> groups(String story, List<AttributeEntity> attributes, Instant asOf) {
+        return attributes.isEmpty()
+                ? new HashMap<>()
+                : groups(BY_ATTRIBUTE, story, ids(attributes.stream()), attributes, asOf);
     }
 
-    private List<Tuple> query(
-            String groups, String story, String[] those, List<AttributeEntity> attributes, Instant asOf) {
-        return db.createNativeQuery(groups, Tuple.class)
+    private Map<String, Collection<ValueGroup>> groups(
+            String sql, String story, String[] those, List<AttributeEntity> attributes, Instant asOf) {
+        Map<String, Collection<ValueGroup>> groups = new HashMap<>();
+        for (Tuple row : db.createNativeQuery(sql, Tuple.class)
                 .setParameter("story", story)
                 .setParameter("those", those)
                 .setParameter("evolving", ids(attributes.stream().filter(each -> each.evolving)))
                 .setParameter("asOf", asOf, Instant.class)
-                .getResultList();
-    }
-
-    private static String key(Tuple row) {
-        return KeptGroups.key(
-                row.get("voice", String.class),
-                Stance.valueOf(row.get("stance", String.class)),
-                row.get("held_at", Instant.class),
-                row.get("value_key", String.class));
+                .getResultList())
+            groups.computeIfAbsent(row.get("attribute_id", String.class), id -> new ArrayList<>())
+                    .add(kept.group(row));
+        return groups;
     }
 
     private static String[] ids(Stream<AttributeEntity> attributes) {
@@ -221,10 +175,10 @@ class StoredFacts {
     }
 
     /** Full accounts, and those to which {@code groups} go back and which themselves go back to others, or others to them. */
-    private List<Source> deciding(String story, Collection<KeptGroups.Groups> groups) {
+    private List<Source> deciding(String story, Collection<Collection<ValueGroup>> groups) {
         Lineages lineages = Lineages.stored(story);
         Set<String> joined = groups.stream()
-                .flatMap(each -> each.all().stream())
+                .flatMap(Collection::stream)
                 .flatMap(group -> group.origins().stream())
                 .filter(lineages.of()::containsKey)
                 .collect(Collectors.toSet());
