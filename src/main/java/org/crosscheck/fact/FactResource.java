@@ -15,6 +15,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
@@ -88,8 +89,9 @@ public class FactResource {
                     @QueryParam(Format.PARAMETER)
                     Format format,
             @Context UriInfo uri,
-            @Context Request request) {
-        Format chosen = Format.chosen(format, request, Format.JSON, Format.CSV);
+            @Context Request request,
+            @Context HttpHeaders headers) {
+        Format chosen = Format.chosen(format, request, headers, Format.JSON, Format.CSV);
         Page<FactView> found = facts.list(story, filter, page);
         Object body = chosen == Format.CSV ? FactTable.write(found.items()) : new FactList(found.items());
         return chosen.write(found.linked(body, uri).build(), format, story, "facts");

@@ -1,5 +1,6 @@
 package org.crosscheck.http;
 
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
@@ -9,6 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
@@ -27,6 +29,9 @@ import java.util.TreeSet;
 @PreMatching
 public class AllowedMethods implements ContainerRequestFilter {
     private final List<Template> templates;
+
+    @Context
+    RoutingContext call;
 
     /** A path's parts, null where it has a parameter, and its methods. */
     private record Template(String[] parts, Set<String> methods) {
@@ -71,7 +76,7 @@ public class AllowedMethods implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        String[] path = request.getUriInfo().getRequestUri().getRawPath().split("/", -1);
+        String[] path = call.request().path().split("/", -1);
         Set<String> allowed = new TreeSet<>();
         for (Template template : templates) if (template.matches(path)) allowed.addAll(template.methods());
         if (allowed.isEmpty()) return;

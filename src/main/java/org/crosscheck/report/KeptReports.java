@@ -5,7 +5,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.configuration.MemorySize;
-import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
@@ -68,11 +67,11 @@ class KeptReports {
     }
 
     /** The report on {@code story} as it is now, or a 404 problem. Does not block. */
-    Uni<KeptReport> report(String story) {
+    CompletableFuture<KeptReport> report(String story) {
         Part whole = new Part(story, null);
         return version(story)
-                .chain(version -> inMemory(whole, version)
-                        .map(report -> Uni.createFrom().item(report))
+                .thenCompose(version -> inMemory(whole, version)
+                        .map(CompletableFuture::completedFuture)
                         .orElseGet(() -> read(whole, version)));
     }
 
@@ -82,21 +81,23 @@ class KeptReports {
     }
 
     /** The finding on {@code attribute} as it is now, alone, or a 404 problem. Does not block. */
-    Uni<Snapshot> finding(String story, String attribute) {
+    CompletableFuture<Snapshot> finding(String story, String attribute) {
         Part alone = new Part(story, attribute);
         return version(story)
-                .chain(version -> inMemory(new Part(story, null), version)
+                .thenCompose(version -> inMemory(new Part(story, null), version)
                         .or(() -> inMemory(alone, version))
-                        .map(report -> Uni.createFrom().item(report))
+                        .map(CompletableFuture::completedFuture)
                         .orElseGet(() -> read(alone, version)))
-                .map(report -> report.snapshot().only(attribute))
-                .invoke(found -> {
+                .thenApply(report -> {
+                    Snapshot found = report.snapshot().only(attribute);
                     if (found.entries().isEmpty()) throw ProblemException.notFound("attribute", attribute);
+                    return found;
                 });
     }
 
-    private Uni<Long> version(String story) {
-        return versions.now(story).map(version -> version.orElseThrow(() -> ProblemException.notFound("story", story)));
+    private CompletableFuture<Long> version(String story) {
+        return versions.now(story)
+                .thenApply(version -> version.orElseThrow(() -> ProblemException.notFound("story", story)));
     }
 
     private Optional<KeptReport> inMemory(Part part, long version) {
@@ -107,26 +108,25 @@ class KeptReports {
     }
 
     /** Reads it at {@code version} or a later one. */
-    private Uni<KeptReport> read(Part part, long version) {
+    private CompletableFuture<KeptReport> read(Part part, long version) {
         CompletableFuture<KeptReport> mine = new CompletableFuture<>();
         CompletableFuture<KeptReport> theirs = coming.putIfAbsent(part, mine);
-        if (theirs == null)
-            return load(part, version).onTermination().invoke((report, failure, cancelled) -> {
+        if (theirs == null) {
+            load(part, version).whenComplete((report, failure) -> {
                 coming.remove(part);
-                if (report != null) mine.complete(report);
-                else mine.completeExceptionally(failure == null ? new IllegalStateException("cancelled") : failure);
+                if (failure == null) mine.complete(report);
+                else mine.completeExceptionally(failure);
             });
+            return mine;
+        }
         // What others are reading may have been begun before the version that is wanted.
-        return Uni.createFrom()
-                .completionStage(theirs)
-                .onFailure()
-                .recoverWithNull()
-                .chain(report -> report != null && report.version() >= version
-                        ? Uni.createFrom().item(report)
+        return theirs.exceptionally(failure -> null)
+                .thenCompose(report -> report != null && report.version() >= version
+                        ? CompletableFuture.completedFuture(report)
                         : read(part, version));
     }
 
-    private Uni<KeptReport> load(Part part, long version) {
+    private CompletableFuture<KeptReport> load(Part part, long version) {
         return onWorker(() -> {
             fromDatabase.increment();
             KeptReport report = new ReportJson(own).kept(stored.read(part.story, part.attribute, version));
@@ -136,7 +136,7 @@ class KeptReports {
         });
     }
 
-    static <T> Uni<T> onWorker(Supplier<T> work) {
-        return Uni.createFrom().item(work).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    static <T> CompletableFuture<T> onWorker(Supplier<T> work) {
+        return CompletableFuture.supplyAsync(work, Infrastructure.getDefaultWorkerPool());
     }
 }

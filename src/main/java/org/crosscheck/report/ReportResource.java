@@ -1,6 +1,5 @@
 package org.crosscheck.report;
 
-import io.smallrye.mutiny.Uni;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -9,12 +8,14 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.crosscheck.http.Answers;
@@ -57,7 +58,7 @@ public class ReportResource {
                 @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ReportView.class)),
                 @Content(mediaType = JsonLd.MEDIA_TYPE, schema = @Schema(implementation = JsonLd.class))
             })
-    public Uni<Response> report(
+    public CompletionStage<Response> report(
             @PathParam("story") String story,
             @Parameter(description = "Only findings with one of these verdicts.") @QueryParam("verdict")
                     List<Flag> verdict,
@@ -84,13 +85,14 @@ public class ReportResource {
                     Format format,
             @BeanParam ETags tags,
             @Context Request request,
+            @Context HttpHeaders headers,
             @Context UriInfo uri) {
-        Format chosen = Format.chosen(format, request, Format.JSON, Format.JSON_LD);
+        Format chosen = Format.chosen(format, request, headers, Format.JSON, Format.JSON_LD);
         Predicate<Snapshot.Entry> filter = entry -> (verdict.isEmpty() || verdict.contains(entry.verdict()))
                 && (attribute.isEmpty() || attribute.contains(entry.attribute()))
                 && decisions.passes(entry.decision())
                 && (voice.isEmpty() || entry.voices().stream().anyMatch(voice::contains));
-        Uni<Response> response;
+        CompletionStage<Response> response;
         if (since != null) {
             if (chosen == Format.JSON_LD || !query.isStored())
                 throw ProblemException.parameter(
@@ -104,12 +106,12 @@ public class ReportResource {
         } else {
             boolean whole = verdict.isEmpty() && attribute.isEmpty() && voice.isEmpty() && decisions.passAll();
             response = kept.report(story)
-                    .map(report -> Answers.read(
+                    .thenApply(report -> Answers.read(
                             () -> whole ? report.json() : kept.filtered(report, filter),
                             ETags.tag(report.version()),
                             tags));
         }
-        return response.map(answer -> chosen.write(answer, format, story, since == null ? "report" : "changes"));
+        return response.thenApply(answer -> chosen.write(answer, format, story, since == null ? "report" : "changes"));
     }
 
     @GET
@@ -123,7 +125,7 @@ public class ReportResource {
                 @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = FindingView.class)),
                 @Content(mediaType = JsonLd.MEDIA_TYPE, schema = @Schema(implementation = JsonLd.class))
             })
-    public Uni<Response> finding(
+    public CompletionStage<Response> finding(
             @PathParam("story") String story,
             @PathParam("attribute") String attribute,
             @BeanParam ReportQuery query,
@@ -137,9 +139,10 @@ public class ReportResource {
                     Format format,
             @BeanParam ETags tags,
             @Context Request request,
+            @Context HttpHeaders headers,
             @Context UriInfo uri) {
-        Format chosen = Format.chosen(format, request, Format.JSON, Format.JSON_LD);
-        Uni<Response> response;
+        Format chosen = Format.chosen(format, request, headers, Format.JSON, Format.JSON_LD);
+        CompletionStage<Response> response;
         if (chosen == Format.JSON_LD) {
             URI api = uri.getBaseUri();
             response = tagged(story, ".ld", tags, () -> linked.finding(story, attribute, query, api));
@@ -147,9 +150,9 @@ public class ReportResource {
             response = tagged(story, ".0", tags, () -> only(reports.finding(story, attribute, query)));
         } else {
             response = kept.finding(story, attribute)
-                    .map(found -> Answers.read(() -> only(found), ETags.tag(found.version()), tags));
+                    .thenApply(found -> Answers.read(() -> only(found), ETags.tag(found.version()), tags));
         }
-        return response.map(answer -> chosen.write(answer, format, story, attribute));
+        return response.thenApply(answer -> chosen.write(answer, format, story, attribute));
     }
 
     private static byte[] only(Snapshot finding) {
@@ -163,7 +166,7 @@ public class ReportResource {
             responseCode = "200",
             description = "The comparison",
             content = @Content(schema = @Schema(implementation = ComparisonView.class)))
-    public Uni<Response> comparison(
+    public CompletionStage<Response> comparison(
             @PathParam("story") String story,
             @Parameter(description = "A party.", example = "white-house")
                     @QueryParam("left")
@@ -189,7 +192,7 @@ public class ReportResource {
                 @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = MatrixView.class)),
                 @Content(mediaType = Csv.MEDIA_TYPE, schema = @Schema(implementation = String.class))
             })
-    public Uni<Response> matrix(
+    public CompletionStage<Response> matrix(
             @PathParam("story") String story,
             @BeanParam ReportQuery query,
             @Parameter(
@@ -201,18 +204,19 @@ public class ReportResource {
                     @QueryParam(Format.PARAMETER)
                     Format format,
             @BeanParam ETags tags,
-            @Context Request request) {
-        Format chosen = Format.chosen(format, request, Format.JSON, Format.CSV);
+            @Context Request request,
+            @Context HttpHeaders headers) {
+        Format chosen = Format.chosen(format, request, headers, Format.JSON, Format.CSV);
         boolean csv = chosen == Format.CSV;
-        Uni<Response> response = tagged(story, csv ? ".csv" : ".0", tags, () -> {
+        CompletionStage<Response> response = tagged(story, csv ? ".csv" : ".0", tags, () -> {
             MatrixView matrix = reports.matrix(story, query);
             return csv ? MatrixCsv.of(matrix) : matrix;
         });
-        return response.map(answer -> chosen.write(answer, format, story, "matrix"));
+        return response.thenApply(answer -> chosen.write(answer, format, story, "matrix"));
     }
 
     /** Who has that state already is told so without reading it. */
-    private Uni<Response> tagged(String story, String form, ETags tags, Supplier<Object> body) {
+    private CompletionStage<Response> tagged(String story, String form, ETags tags, Supplier<Object> body) {
         return KeptReports.onWorker(() -> Answers.read(body, reports.tag(story, form), tags));
     }
 }

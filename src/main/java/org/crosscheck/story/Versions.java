@@ -1,7 +1,6 @@
 package org.crosscheck.story;
 
 import io.agroal.api.AgroalDataSource;
-import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Array;
@@ -40,11 +39,7 @@ public class Versions {
     }
 
     /** The version of {@code story}, empty where there is none. Does not block. */
-    public Uni<OptionalLong> now(String story) {
-        return Uni.createFrom().completionStage(() -> ask(story));
-    }
-
-    private CompletableFuture<OptionalLong> ask(String story) {
+    public CompletableFuture<OptionalLong> now(String story) {
         boolean start;
         CompletableFuture<OptionalLong> answer;
         synchronized (this) {

@@ -87,7 +87,7 @@ public final class Judge {
         List<Silence> silences = new ArrayList<>();
         reported.forEach(
                 (voice, by) -> silences.add(new Silence(voice, Silence.Known.REPORTED, List.copyOf(by), null)));
-        if (affirmers.isEmpty()) return silences;
+        if (affirmers.isEmpty() || accounts.isEmpty()) return silences;
         Set<String> speaking = new HashSet<>();
         groups.forEach(group -> speaking.addAll(group.sources()));
         for (Source account : accounts) {

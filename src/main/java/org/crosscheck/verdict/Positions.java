@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.crosscheck.value.Intersection;
 import org.crosscheck.value.Quantity;
 import org.crosscheck.value.Region;
@@ -105,7 +104,7 @@ final class Positions {
     }
 
     static Set<String> sources(Collection<ValueGroup> groups) {
-        Set<String> sources = new TreeSet<>();
+        Set<String> sources = new HashSet<>();
         groups.forEach(group -> sources.addAll(group.sources()));
         return sources;
     }

@@ -6,11 +6,10 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import org.crosscheck.value.Value;
 
 /**
@@ -29,8 +28,8 @@ public final class Tally {
         private long count;
         private final Set<String> sources = new HashSet<>();
         private final Set<String> origins = new HashSet<>();
-        private final SortedSet<String> wordings = new TreeSet<>(BY_CODE_POINT);
-        private final SortedSet<String> facts = new TreeSet<>(BY_CODE_POINT);
+        private final Sample wordings = new Sample();
+        private final Sample facts = new Sample();
 
         void add(Fact fact) {
             count++;
@@ -40,14 +39,29 @@ public final class Tally {
             }
             sources.add(fact.source());
             origins.add(fact.origin());
-            if (fact.wording() != null) sample(wordings, fact.wording());
-            sample(facts, fact.id());
+            if (fact.wording() != null) wordings.add(fact.wording());
+            facts.add(fact.id());
+        }
+    }
+
+    /** The first ones of what is added, as a group carries them. Sorts only when it has twice as many. */
+    private static final class Sample {
+        private final Set<String> kept = new HashSet<>();
+        private String last;
+
+        void add(String next) {
+            if (last != null && BY_CODE_POINT.compare(next, last) >= 0) return;
+            kept.add(next);
+            if (kept.size() == 2 * ValueGroup.SAMPLE) {
+                List<String> first = sorted();
+                last = first.get(first.size() - 1);
+                kept.clear();
+                kept.addAll(first);
+            }
         }
 
-        private static void sample(SortedSet<String> kept, String next) {
-            boolean full = kept.size() == ValueGroup.SAMPLE;
-            if (full && BY_CODE_POINT.compare(next, kept.last()) >= 0) return;
-            if (kept.add(next) && full) kept.remove(kept.last());
+        List<String> sorted() {
+            return kept.stream().sorted(BY_CODE_POINT).limit(ValueGroup.SAMPLE).toList();
         }
     }
 
@@ -71,23 +85,26 @@ public final class Tally {
     /** The groups of the facts added so far. */
     public Collection<ValueGroup> groups() {
         List<ValueGroup> all = new ArrayList<>(groups.size());
-        groups.forEach((key, group) -> all.add(new ValueGroup(
-                key.voice,
-                key.stance,
-                group.value,
-                key.asOf,
-                group.count,
-                sorted(group.sources),
-                sorted(group.origins),
-                List.copyOf(group.wordings),
-                List.copyOf(group.facts))));
+        groups.forEach((key, group) -> {
+            Set<String> sources = sorted(group.sources);
+            all.add(new ValueGroup(
+                    key.voice,
+                    key.stance,
+                    group.value,
+                    key.asOf,
+                    group.count,
+                    sources,
+                    group.origins.equals(group.sources) ? sources : sorted(group.origins),
+                    group.wordings.sorted(),
+                    group.facts.sorted()));
+        });
         return all;
     }
 
     private static Set<String> sorted(Set<String> ids) {
-        SortedSet<String> sorted = new TreeSet<>(BY_CODE_POINT);
-        sorted.addAll(ids);
-        return sorted;
+        List<String> sorted = new ArrayList<>(ids);
+        sorted.sort(BY_CODE_POINT);
+        return new LinkedHashSet<>(sorted);
     }
 
     private static int compareCodePoints(String a, String b) {
