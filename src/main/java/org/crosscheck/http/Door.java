@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
@@ -108,7 +109,9 @@ class Door implements Part {
     private static boolean isWork(HttpServerRequest request) {
         String accept = request.getHeader(HttpHeaders.ACCEPT);
         boolean light = request.uri().startsWith("/q/") || request.uri().startsWith("/assets/");
-        return !light && (accept == null || !accept.contains(MediaType.SERVER_SENT_EVENTS));
+        boolean stream =
+                request.method() == HttpMethod.GET && accept != null && accept.contains(MediaType.SERVER_SENT_EVENTS);
+        return !light && !stream;
     }
 
     private void enter(RoutingContext call) {

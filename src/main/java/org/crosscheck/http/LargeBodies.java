@@ -4,6 +4,7 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.crosscheck.problem.ProblemException;
 import org.crosscheck.problem.ProblemType;
@@ -40,6 +41,12 @@ class LargeBodies {
                     ProblemType.UNAVAILABLE,
                     "Too many large bodies are sent to the server at once. Try again in a moment.");
         }
-        call.addEndHandler(end -> taken.addAndGet(-bytes));
+        AtomicBoolean held = new AtomicBoolean(true);
+        Runnable giveBack = () -> {
+            if (held.getAndSet(false)) taken.addAndGet(-bytes);
+        };
+        call.addEndHandler(end -> giveBack.run());
+        // The client may have gone while its body was being read: then that handler comes too late to be called.
+        if (call.response().ended() || call.response().closed()) giveBack.run();
     }
 }

@@ -10,7 +10,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.crosscheck.http.OwnJson;
@@ -119,11 +121,21 @@ class KeptReports {
             });
             return mine;
         }
-        // What others are reading may have been begun before the version that is wanted.
-        return theirs.exceptionally(failure -> null)
-                .thenCompose(report -> report != null && report.version() >= version
-                        ? CompletableFuture.completedFuture(report)
-                        : read(part, version));
+        return theirs.handle((report, failure) -> {
+                    if (failure != null && !isProblem(failure))
+                        // Who waited for a database that fails need not wait for it again.
+                        return CompletableFuture.<KeptReport>failedFuture(failure);
+                    // What others are reading may have been begun before the version that is wanted.
+                    return failure == null && report.version() >= version
+                            ? CompletableFuture.completedFuture(report)
+                            : read(part, version);
+                })
+                .thenCompose(Function.identity());
+    }
+
+    private static boolean isProblem(Throwable failure) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        return cause instanceof ProblemException;
     }
 
     private CompletableFuture<KeptReport> load(Part part, long version) {

@@ -68,12 +68,27 @@ class FiguresTest {
         assertThat(now.series().stream()
                         .filter(series -> series.startsWith("http_server_requests_seconds_bucket{")
                                 && series.contains("\"listStories\"")
+                                && series.contains("\"GET\"")
                                 && series.contains("\"200\"")))
                 .hasSize(11);
         Api.get("/");
         eventually(
                 () -> Figures.now().of("http_server_requests_seconds_count", "operation", "NONE", "uri", "root") > 0);
         assertThat(now.series()).noneMatch(series -> series.contains("figures-none"));
+    }
+
+    @Test
+    void what_clients_make_up_makes_no_series() throws InterruptedException {
+        Figures before = Figures.now();
+        assertThat(Api.with().request("FIGURED", "/v1/stories").statusCode()).isEqualTo(405);
+        assertThat(Api.with().delete("/v1/stories/figured-out/report").statusCode())
+                .isEqualTo(405);
+        eventually(() -> Figures.now().since(before, "http_server_requests_seconds_count", "status", "405") >= 2);
+        assertThat(Figures.now()
+                        .since(before, "http_server_requests_seconds_count", "method", "OTHER", "uri", "UNKNOWN"))
+                .isEqualTo(1);
+        assertThat(Figures.now().series())
+                .noneMatch(series -> series.contains("FIGURED") || series.contains("figured-out"));
     }
 
     @Test
