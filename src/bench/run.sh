@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Runs the benchmarks, all or those named (http growth import engine start), and writes what they print to src/docs/benchmarks.md. The
-# sections of those that are not run stay as they were. Usage: run.sh [name...]
+# sections of those that are not run stay as they were. What was aimed at, and tried, is in goals.md, by hand. Usage: run.sh [name...]
 set -euo pipefail
 export LC_ALL=C.UTF-8
 cd "$(dirname "$0")/../.."
@@ -62,6 +62,7 @@ MD
   for name in $ALL; do
     [ ! -s "$tmp/$name" ] || { printf '\n<!-- %s -->\n' "$name" && cat "$tmp/$name" && echo '<!-- end -->'; }
   done
+  echo && cat src/bench/goals.md
 } >"$tmp/page"
 cp "$tmp/page" $page
 exit $failed

@@ -68,13 +68,16 @@ class KeptReports {
                 .register(meters);
     }
 
-    /** The report on {@code story} as it is now, or a 404 problem. Does not block. */
-    CompletableFuture<KeptReport> report(String story) {
+    /** The version that {@code story} has now, or a 404 problem. Does not block. */
+    CompletableFuture<Long> version(String story) {
+        return versions.now(story)
+                .thenApply(version -> version.orElseThrow(() -> ProblemException.notFound("story", story)));
+    }
+
+    /** The report on {@code story} at {@code version} or a later one. Does not block. */
+    CompletableFuture<KeptReport> report(String story, long version) {
         Part whole = new Part(story, null);
-        return version(story)
-                .thenCompose(version -> inMemory(whole, version)
-                        .map(CompletableFuture::completedFuture)
-                        .orElseGet(() -> read(whole, version)));
+        return inMemory(whole, version).map(CompletableFuture::completedFuture).orElseGet(() -> read(whole, version));
     }
 
     /** Only those of its findings that pass {@code filter}, as a report. */
@@ -82,24 +85,18 @@ class KeptReports {
         return new ReportJson(own).of(report.snapshot(), filter);
     }
 
-    /** The finding on {@code attribute} as it is now, alone, or a 404 problem. Does not block. */
-    CompletableFuture<Snapshot> finding(String story, String attribute) {
+    /** The finding on {@code attribute} alone, at {@code version} or a later one, or a 404 problem. Does not block. */
+    CompletableFuture<Snapshot> finding(String story, String attribute, long version) {
         Part alone = new Part(story, attribute);
-        return version(story)
-                .thenCompose(version -> inMemory(new Part(story, null), version)
-                        .or(() -> inMemory(alone, version))
-                        .map(CompletableFuture::completedFuture)
-                        .orElseGet(() -> read(alone, version)))
+        return inMemory(new Part(story, null), version)
+                .or(() -> inMemory(alone, version))
+                .map(CompletableFuture::completedFuture)
+                .orElseGet(() -> read(alone, version))
                 .thenApply(report -> {
                     Snapshot found = report.snapshot().only(attribute);
                     if (found.entries().isEmpty()) throw ProblemException.notFound("attribute", attribute);
                     return found;
                 });
-    }
-
-    private CompletableFuture<Long> version(String story) {
-        return versions.now(story)
-                .thenApply(version -> version.orElseThrow(() -> ProblemException.notFound("story", story)));
     }
 
     private Optional<KeptReport> inMemory(Part part, long version) {

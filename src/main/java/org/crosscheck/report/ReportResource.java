@@ -15,7 +15,9 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.LongFunction;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.crosscheck.http.Answers;
@@ -105,11 +107,14 @@ public class ReportResource {
             response = tagged(story, ".0", tags, () -> reports.live(story, query, filter));
         } else {
             boolean whole = verdict.isEmpty() && attribute.isEmpty() && voice.isEmpty() && decisions.passAll();
-            response = kept.report(story)
-                    .thenApply(report -> Answers.read(
-                            () -> whole ? report.json() : kept.filtered(report, filter),
-                            ETags.tag(report.version()),
-                            tags));
+            response = current(
+                    story,
+                    tags,
+                    version -> kept.report(story, version)
+                            .thenApply(report -> Answers.read(
+                                    () -> whole ? report.json() : kept.filtered(report, filter),
+                                    ETags.tag(report.version()),
+                                    tags)));
         }
         return response.thenApply(answer -> chosen.write(answer, format, story, since == null ? "report" : "changes"));
     }
@@ -149,10 +154,23 @@ public class ReportResource {
         } else if (!query.isStored()) {
             response = tagged(story, ".0", tags, () -> only(reports.finding(story, attribute, query)));
         } else {
-            response = kept.finding(story, attribute)
-                    .thenApply(found -> Answers.read(() -> only(found), ETags.tag(found.version()), tags));
+            response = current(
+                    story,
+                    tags,
+                    version -> kept.finding(story, attribute, version)
+                            .thenApply(found -> Answers.read(() -> only(found), ETags.tag(found.version()), tags)));
         }
         return response.thenApply(answer -> chosen.write(answer, format, story, attribute));
+    }
+
+    /** What is stored, at the version that the story has now; who has that already is told so without reading it. */
+    private CompletionStage<Response> current(String story, ETags tags, LongFunction<CompletionStage<Response>> read) {
+        return kept.version(story).thenCompose(version -> {
+            String tag = ETags.tag(version);
+            return tags.known(tag)
+                    ? CompletableFuture.completedFuture(Answers.read(() -> null, tag, tags))
+                    : read.apply(version);
+        });
     }
 
     private static byte[] only(Snapshot finding) {

@@ -106,7 +106,12 @@ class KeptReportsTest {
         double database = read("database");
         for (int i = 0; i < 5; i++) assertThat(api.get(STORY + "/report")).isEqualTo(first);
         api.get(STORY + "/findings/number");
-        assertThat(read("memory")).isEqualTo(memory + 6);
+        String tag = api.must("GET", STORY + "/findings/number", null).tag();
+        assertThat(api.send("GET", STORY + "/report", null, "If-None-Match", tag)
+                        .status())
+                .as("known, so it is not even looked for")
+                .isEqualTo(304);
+        assertThat(read("memory")).isEqualTo(memory + 7);
         assertThat(read("database")).isEqualTo(database);
     }
 
