@@ -13,9 +13,6 @@ import java.util.Set;
 class BoundedLabels implements HttpServerMetricsTagsContributor {
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS");
 
-    /** Where Quarkus leaves the template of the path once it is known. */
-    private static final String TEMPLATE = "UrlPathTemplate";
-
     private static final int FIRST_ERROR = 400;
 
     @Override
@@ -23,7 +20,7 @@ class BoundedLabels implements HttpServerMetricsTagsContributor {
         Tags tags = Tags.empty();
         if (!METHODS.contains(call.request().method().name())) tags = tags.and("method", "OTHER");
         boolean refused = call.response().statusCode() >= FIRST_ERROR;
-        if (refused && call.requestContextLocalData(TEMPLATE) == null) tags = tags.and("uri", "UNKNOWN");
+        if (refused && call.requestContextLocalData(RequestLog.TEMPLATE) == null) tags = tags.and("uri", "UNKNOWN");
         return tags;
     }
 }

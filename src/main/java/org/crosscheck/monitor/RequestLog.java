@@ -17,7 +17,7 @@ class RequestLog {
     private static final Logger LOG = Logger.getLogger(RequestLog.class);
 
     /** Under which Quarkus keeps the path of an operation, as it also is in metrics: /v1/stories/{story}. */
-    private static final String TEMPLATE = "UrlPathTemplate";
+    static final String TEMPLATE = "UrlPathTemplate";
 
     private final boolean wanted;
 
