@@ -40,11 +40,6 @@ public class ETags {
         return "\"" + number + "\"";
     }
 
-    /** Whether the client has some state, and asks for another. */
-    public boolean asksForChange() {
-        return ifNoneMatch != null;
-    }
-
     /** Whether the client already has the state tagged {@code current}. */
     public boolean known(String current) {
         return ifNoneMatch != null && matches(ifNoneMatch, current);
