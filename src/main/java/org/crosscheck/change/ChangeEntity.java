@@ -14,18 +14,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.crosscheck.verdict.Flag;
-import org.hibernate.annotations.DynamicUpdate;
 
-/** The row of a change of a verdict. Never changed, but for the number that it gets. */
+/** The row of a change of a verdict. Never changed, but for the number that it gets, see {@link Numbering}. */
 @Entity
 @Table(name = "verdict_change")
 @IdClass(ChangeEntity.Key.class)
-@DynamicUpdate
 class ChangeEntity extends PanacheEntityBase {
     /** Bounded, so that it costs little where nobody has given numbers for long. */
     private static final String WAITING = """
             SELECT count(*), CAST(extract(epoch FROM min(CAST(CAST(body AS json) ->> 'at' AS timestamptz))) AS float8)
               FROM (SELECT body FROM verdict_change WHERE number IS NULL ORDER BY version LIMIT 1000) waiting
+            """;
+
+    private static final String NUMBER = """
+            UPDATE verdict_change c SET number = :last + next.place
+              FROM unnest(CAST(:stories AS text[]), CAST(:ids AS uuid[])) WITH ORDINALITY AS next (story_id, id, place)
+             WHERE c.story_id = next.story_id AND c.id = next.id
             """;
 
     /** Primary key. */
@@ -58,10 +62,23 @@ class ChangeEntity extends PanacheEntityBase {
     String body;
 
     /** The next ones to get a number: in a story, versions come in order, whatever the clocks of processes say. */
-    static List<ChangeEntity> unnumbered(int rows) {
-        return find("number is null order by version, storyId, attribute, id")
-                .range(0, rows - 1)
-                .list();
+    static List<Key> unnumbered(int rows) {
+        return getEntityManager()
+                .createQuery(
+                        "select storyId, id from ChangeEntity where number is null order by version, storyId, attribute, id",
+                        Key.class)
+                .setMaxResults(rows)
+                .getResultList();
+    }
+
+    /** Gives these the numbers after {@code last}. */
+    static void number(long last, List<Key> next) {
+        getSession()
+                .createNativeMutationQuery(NUMBER)
+                .setParameter("last", last)
+                .setParameter("stories", next.stream().map(Key::storyId).toArray(String[]::new))
+                .setParameter("ids", next.stream().map(Key::id).toArray(UUID[]::new))
+                .executeUpdate();
     }
 
     static boolean anyUnnumbered() {

@@ -13,7 +13,7 @@ import java.util.List;
 @ApplicationScoped
 class Numbering {
     /** How many in one transaction. */
-    private static final int BATCH = 500;
+    private static final int BATCH = 1000;
 
     private final EntityManager db;
 
@@ -28,10 +28,8 @@ class Numbering {
         // Whoever waited here sees, in the statements that follow, what the other one has numbered.
         db.createNativeQuery("SELECT id FROM change_numbering WHERE id = 1 FOR UPDATE")
                 .getSingleResult();
-        db.clear();
-        long number = ChangeEntity.head();
-        List<ChangeEntity> next = ChangeEntity.unnumbered(BATCH);
-        for (ChangeEntity change : next) change.number = ++number;
+        List<ChangeEntity.Key> next = ChangeEntity.unnumbered(BATCH);
+        if (!next.isEmpty()) ChangeEntity.number(ChangeEntity.head(), next);
         return next.size() == BATCH;
     }
 

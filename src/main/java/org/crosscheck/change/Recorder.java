@@ -14,20 +14,33 @@ import org.crosscheck.http.OwnJson;
 import org.crosscheck.monitor.Tally;
 import org.crosscheck.report.VerdictState;
 import org.crosscheck.report.VerdictsChanged;
+import org.crosscheck.story.TableCopy;
 import org.crosscheck.verdict.Flag;
+import org.hibernate.Session;
 
 /** Writes down every change of a verdict, in the transaction that changes it. */
 @ApplicationScoped
 class Recorder {
     private static final String COUNTER = "crosscheck.verdicts.changed";
+    private static final TableCopy CHANGE = new TableCopy(
+            "verdict_change",
+            "story_id",
+            "id",
+            "version",
+            "attribute_id",
+            "from_verdict",
+            "to_verdict",
+            "body");
 
+    private final Session db;
     private final Caller caller;
     private final OwnJson json;
     private final Dispatcher dispatcher;
     private final Tally tally;
     private final Clock clock;
 
-    Recorder(Caller caller, OwnJson json, Dispatcher dispatcher, Tally tally, Clock clock) {
+    Recorder(Session db, Caller caller, OwnJson json, Dispatcher dispatcher, Tally tally, Clock clock) {
+        this.db = db;
         this.caller = caller;
         this.json = json;
         this.dispatcher = dispatcher;
@@ -46,30 +59,30 @@ class Recorder {
     void record(@Observes VerdictsChanged changed) {
         Instant now = clock.instant();
         String by = caller.name();
-        for (VerdictsChanged.Change change : changed.changes()) {
-            ChangeEntity row = new ChangeEntity();
-            row.storyId = changed.story();
-            row.id = UUID.randomUUID();
-            row.version = changed.version();
-            row.attribute = change.attribute();
-            row.fromVerdict = verdict(change.from());
-            row.toVerdict = verdict(change.to());
-            row.body = json.write(new ChangeView(
-                    null,
-                    row.id.toString(),
-                    row.storyId,
-                    row.version,
-                    row.attribute,
-                    change.label(),
-                    change.from(),
-                    change.to(),
-                    now,
-                    by,
-                    change.cause(),
-                    change.explanation()));
-            row.persist();
-            tally.add(1, COUNTER, "from", label(row.fromVerdict), "to", label(row.toVerdict));
-        }
+        CHANGE.write(db, changed.changes(), (change, row) -> {
+            String id = UUID.randomUUID().toString();
+            row.add(changed.story())
+                    .add(id)
+                    .add(changed.version())
+                    .add(change.attribute())
+                    .add(verdict(change.from()))
+                    .add(verdict(change.to()))
+                    .add(json.write(new ChangeView(
+                            null,
+                            id,
+                            changed.story(),
+                            changed.version(),
+                            change.attribute(),
+                            change.label(),
+                            change.from(),
+                            change.to(),
+                            now,
+                            by,
+                            change.cause(),
+                            change.explanation())));
+        });
+        for (VerdictsChanged.Change change : changed.changes())
+            tally.add(1, COUNTER, "from", label(verdict(change.from())), "to", label(verdict(change.to())));
     }
 
     void committed(@Observes(during = TransactionPhase.AFTER_SUCCESS) VerdictsChanged changed) {

@@ -9,7 +9,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +18,7 @@ import java.util.Set;
 import org.crosscheck.decision.Standing;
 import org.crosscheck.verdict.Flag;
 
-/** A finding's row. */
+/** A finding's row, written by {@link FindingWriter}. */
 @Entity
 @Table(name = "finding")
 @IdClass(FindingEntity.Key.class)
@@ -52,8 +51,26 @@ class FindingEntity extends PanacheEntityBase {
     /** The finding in JSON. */
     String body;
 
-    static List<FindingEntity> of(String story, Collection<String> attributes) {
-        return attributes.isEmpty() ? List.of() : list("storyId = ?1 and attribute in ?2", story, attributes);
+    /** How it stands, as a {@link VerdictState} in JSON; null where {@link #body} was written before that was kept beside it. */
+    String state;
+
+    static void delete(String story, Collection<String> attributes) {
+        if (!attributes.isEmpty()) delete("storyId = ?1 and attribute in ?2", story, attributes);
+    }
+
+    /** How the finding on each of {@code attributes} stands, in JSON that has more in it where it was written long ago. */
+    static Map<String, String> states(String story, Collection<String> attributes) {
+        Map<String, String> states = new HashMap<>();
+        if (attributes.isEmpty()) return states;
+        getEntityManager()
+                .createQuery(
+                        "select attribute, coalesce(state, body) from FindingEntity where storyId = ?1 and attribute in ?2",
+                        Object[].class)
+                .setParameter(1, story)
+                .setParameter(2, attributes)
+                .getResultList()
+                .forEach(row -> states.put((String) row[0], (String) row[1]));
+        return states;
     }
 
     /** The verdict on each attribute of the story. */
@@ -67,8 +84,14 @@ class FindingEntity extends PanacheEntityBase {
         return verdicts;
     }
 
-    static Optional<FindingEntity> byId(String story, String attribute) {
-        return findByIdOptional(new Key(story, attribute));
+    /** The finding on {@code attribute} in JSON, if there is one. */
+    static Optional<String> body(String story, String attribute) {
+        return getEntityManager()
+                .createQuery("select body from FindingEntity where storyId = ?1 and attribute = ?2", String.class)
+                .setParameter(1, story)
+                .setParameter(2, attribute)
+                .getResultStream()
+                .findFirst();
     }
 
     /** Those whose decision stands in one of these ways, and whose verdict is one of these, or any where none is given. */
@@ -87,22 +110,5 @@ class FindingEntity extends PanacheEntityBase {
         return FindingEntity.<FindingEntity>find(query + " order by storyId, attribute", parameters)
                 .range(0, rows - 1)
                 .list();
-    }
-
-    /** Whether it already says this. */
-    boolean says(FindingEntity other) {
-        return ordinal == other.ordinal
-                && body.equals(other.body)
-                && Arrays.equals(voices, other.voices)
-                && Arrays.equals(concepts, other.concepts);
-    }
-
-    void take(FindingEntity other) {
-        ordinal = other.ordinal;
-        verdict = other.verdict;
-        decision = other.decision;
-        voices = other.voices;
-        concepts = other.concepts;
-        body = other.body;
     }
 }

@@ -31,14 +31,21 @@ class FindingKeeper implements Findings {
     private final StoredFacts stored;
     private final KeptGroups groups;
     private final Decisions decisions;
+    private final FindingWriter writer;
     private final OwnJson json;
     private final Event<VerdictsChanged> verdicts;
 
     FindingKeeper(
-            StoredFacts stored, KeptGroups groups, Decisions decisions, OwnJson json, Event<VerdictsChanged> verdicts) {
+            StoredFacts stored,
+            KeptGroups groups,
+            Decisions decisions,
+            FindingWriter writer,
+            OwnJson json,
+            Event<VerdictsChanged> verdicts) {
         this.stored = stored;
         this.groups = groups;
         this.decisions = decisions;
+        this.writer = writer;
         this.json = json;
         this.verdicts = verdicts;
     }
@@ -79,7 +86,6 @@ class FindingKeeper implements Findings {
         boolean changed = !changes.isEmpty();
         if (asked.isEmpty()) decisions.follow(story, touched.attributes(), none -> Optional.empty());
         else changed |= judge(story, asked, touched, changes);
-        FindingEntity.flush();
         tell(story, version, changes);
         return changed;
     }
@@ -87,7 +93,6 @@ class FindingKeeper implements Findings {
     /** Judges attributes, adds what becomes of their verdicts to {@code changes}, and tells whether any finding changed. */
     private boolean judge(
             String story, List<AttributeEntity> asked, Touched touched, List<VerdictsChanged.Change> changes) {
-        boolean changed = false;
         Evaluation evaluation = stored.load(story, asked, touched);
         Map<String, FindingView> views = new HashMap<>();
         evaluation.findings(false).forEach(finding -> views.put(finding.attribute(), FindingView.of(finding)));
@@ -95,23 +100,21 @@ class FindingKeeper implements Findings {
                 story,
                 touched.attributes(),
                 id -> Optional.ofNullable(views.get(id)).map(this::basis));
-        Map<String, FindingEntity> known = new HashMap<>();
-        FindingEntity.of(story, touched.attributes()).forEach(finding -> known.put(finding.attribute, finding));
+        Map<String, String> known = FindingEntity.states(story, touched.attributes());
+        List<FindingEntity> fresh = new ArrayList<>();
+        List<FindingEntity> judgedAgain = new ArrayList<>();
         for (AttributeEntity attribute : asked) {
-            FindingView view = views.get(attribute.id).decided(decided.get(attribute.id));
-            FindingEntity now = row(attribute, view, evaluation);
-            FindingEntity before = known.get(now.attribute);
-            if (before != null && before.says(now)) continue;
-            changed = true;
-            VerdictState from = before == null ? null : state(before);
+            String id = attribute.id;
+            FindingView view = views.get(id).decided(decided.get(id));
+            VerdictState from = known.containsKey(id) ? json.read(known.get(id), VerdictState.class) : null;
             VerdictState to = VerdictState.of(view);
+            (from == null ? fresh : judgedAgain).add(row(attribute, view, to, evaluation));
             if (!to.says(from))
                 changes.add(new VerdictsChanged.Change(
-                        now.attribute, view.label(), from, to, view.explanation(), touched.cause(now.attribute)));
-            if (before == null) now.persist();
-            else before.take(now);
+                        id, view.label(), from, to, view.explanation(), touched.cause(id)));
         }
-        return changed;
+        writer.add(fresh);
+        return writer.update(judgedAgain) || !fresh.isEmpty();
     }
 
     /** Deletes the findings on {@code attributes}, which are not asked any more. */
@@ -120,29 +123,23 @@ class FindingKeeper implements Findings {
         Map<String, String> labels = new HashMap<>();
         attributes.forEach(attribute -> labels.put(attribute.id, attribute.label));
         List<VerdictsChanged.Change> changes = new ArrayList<>();
-        for (FindingEntity finding : FindingEntity.of(story, labels.keySet())) {
-            String label = labels.get(finding.attribute);
-            changes.add(new VerdictsChanged.Change(
-                    finding.attribute,
-                    label,
-                    state(finding),
-                    null,
-                    label + " is not asked any more.",
-                    cause.apply(finding.attribute)));
-            finding.delete();
-        }
+        FindingEntity.states(story, labels.keySet())
+                .forEach((attribute, state) -> changes.add(new VerdictsChanged.Change(
+                        attribute,
+                        labels.get(attribute),
+                        json.read(state, VerdictState.class),
+                        null,
+                        labels.get(attribute) + " is not asked any more.",
+                        cause.apply(attribute))));
+        FindingEntity.delete(story, labels.keySet());
         return changes;
-    }
-
-    private VerdictState state(FindingEntity finding) {
-        return json.read(finding.body, VerdictState.class);
     }
 
     private void tell(String story, long version, List<VerdictsChanged.Change> changes) {
         if (!changes.isEmpty()) verdicts.fire(new VerdictsChanged(story, version, changes));
     }
 
-    private FindingEntity row(AttributeEntity attribute, FindingView view, Evaluation evaluation) {
+    private FindingEntity row(AttributeEntity attribute, FindingView view, VerdictState state, Evaluation evaluation) {
         FindingEntity row = new FindingEntity();
         row.storyId = attribute.storyId;
         row.attribute = attribute.id;
@@ -152,12 +149,13 @@ class FindingKeeper implements Findings {
         row.voices = view.voices().toArray(String[]::new);
         row.concepts = evaluation.concepts(StoredFacts.attribute(attribute)).toArray(String[]::new);
         row.body = json.write(view);
+        row.state = json.write(state);
         return row;
     }
 
     @Override
     public Optional<Basis> basis(String story, String attribute) {
-        return FindingEntity.byId(story, attribute).map(row -> basis(json.read(row.body, FindingView.class)));
+        return FindingEntity.body(story, attribute).map(body -> basis(json.read(body, FindingView.class)));
     }
 
     private Basis basis(FindingView finding) {

@@ -153,12 +153,12 @@ public record FindingView(
                     reported.asOf(),
                     reported.count(),
                     reported.wordings(),
-                    List.copyOf(reported.sources()),
+                    reported.sources(),
                     reported.facts());
         }
 
         ReportedValue toReported() {
-            return new ReportedValue(value.toValue(), asOf, count, wordings, new TreeSet<>(sources), facts);
+            return new ReportedValue(value.toValue(), asOf, count, wordings, sources, facts);
         }
     }
 

@@ -1,23 +1,19 @@
 package org.crosscheck.report;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.Tuple;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.crosscheck.fact.ValueView;
 import org.crosscheck.http.OwnJson;
 import org.crosscheck.http.Sha256;
-import org.crosscheck.value.Value;
-import org.crosscheck.verdict.Stance;
 import org.crosscheck.verdict.ValueGroup;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.Session;
@@ -29,8 +25,8 @@ import org.hibernate.Session;
 @ApplicationScoped
 class KeptGroups {
     private static final String READ = """
-            SELECT attribute_id, key, voice, stance, held_at, value, facts, sources, origins, wordings, ids
-              FROM value_group WHERE story_id = :story AND attribute_id = ANY(:attributes)
+            SELECT attribute_id, voice, stance, held_at, value, facts, sources, origins, wordings, ids, key
+              FROM value_group WHERE story_id = ? AND attribute_id = ANY(?)
             """;
     private static final String FORGET =
             "DELETE FROM value_group WHERE story_id = :story AND attribute_id = ANY(:attributes)";
@@ -62,12 +58,18 @@ class KeptGroups {
     Map<String, Map<String, ValueGroup>> read(String story, Collection<String> attributes) {
         Map<String, Map<String, ValueGroup>> kept = new HashMap<>();
         if (attributes.isEmpty()) return kept;
-        for (Tuple row : db.createNativeQuery(READ, Tuple.class)
-                .setParameter("story", story)
-                .setParameter("attributes", attributes.toArray(String[]::new))
-                .getResultList())
-            kept.computeIfAbsent(row.get("attribute_id", String.class), id -> new TreeMap<>())
-                    .put(row.get("key", String.class), group(row));
+        db.doWork(connection -> {
+            try (PreparedStatement read = connection.prepareStatement(READ)) {
+                read.setString(1, story);
+                read.setArray(2, connection.createArrayOf("text", attributes.toArray()));
+                GroupReader reader = new GroupReader(json);
+                try (ResultSet row = read.executeQuery()) {
+                    while (row.next())
+                        kept.computeIfAbsent(row.getString(1), id -> new HashMap<>())
+                                .put(row.getString("key"), reader.group(row));
+                }
+            }
+        });
         return kept;
     }
 
@@ -94,25 +96,6 @@ class KeptGroups {
             due.put(attribute, named);
         });
         write(story, due);
-    }
-
-    /** A row that has a group's columns. */
-    ValueGroup group(Tuple row) {
-        String[] wordings = row.get("wordings", String[].class);
-        return new ValueGroup(
-                row.get("voice", String.class),
-                Stance.valueOf(row.get("stance", String.class)),
-                value(row.get("value", String.class)),
-                row.get("held_at", Instant.class),
-                row.get("facts", Long.class),
-                new TreeSet<>(List.of(row.get("sources", String[].class))),
-                new TreeSet<>(List.of(row.get("origins", String[].class))),
-                wordings == null ? List.of() : List.of(wordings),
-                List.of(row.get("ids", String[].class)));
-    }
-
-    private Value value(String stored) {
-        return stored == null ? null : json.read(stored, ValueView.class).toValue();
     }
 
     void forget(String story, Collection<String> attributes) {

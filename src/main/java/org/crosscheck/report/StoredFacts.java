@@ -2,18 +2,22 @@ package org.crosscheck.report;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.crosscheck.concept.Taxonomies;
 import org.crosscheck.fact.CheckedSource;
+import org.crosscheck.http.OwnJson;
 import org.crosscheck.party.PartyEntity;
 import org.crosscheck.party.PartyService;
 import org.crosscheck.source.Copies;
@@ -41,37 +45,38 @@ class StoredFacts {
             SELECT f.attribute_id,
                    coalesce(f.claimant_id, s.publisher_id) AS voice,
                    f.stance,
-                   CASE WHEN f.attribute_id = ANY(:evolving) THEN coalesce(f.as_of, s.published_at) END AS held_at,
+                   CASE WHEN f.attribute_id = ANY(?) THEN coalesce(f.as_of, s.published_at) END AS held_at,
+                   CAST((array_agg(f.value ORDER BY f.id COLLATE "C"))[1] AS text) AS value,
                    count(*) AS facts,
-                   array_agg(DISTINCT f.source_id) AS sources,
-                   array_agg(DISTINCT coalesce(f.copied_from, f.source_id)) AS origins,
+                   array_agg(DISTINCT f.source_id COLLATE "C") AS sources,
+                   array_agg(DISTINCT coalesce(f.copied_from, f.source_id) COLLATE "C") AS origins,
                    (array_agg(DISTINCT f.wording COLLATE "C" ORDER BY f.wording COLLATE "C")
                        FILTER (WHERE f.wording IS NOT NULL))[1:%1$d] AS wordings,
-                   (array_agg(f.id ORDER BY f.id COLLATE "C"))[1:%1$d] AS ids,
-                   CAST((array_agg(f.value ORDER BY f.id COLLATE "C"))[1] AS text) AS value
+                   (array_agg(f.id ORDER BY f.id COLLATE "C"))[1:%1$d] AS ids
               FROM fact f
               JOIN LATERAL (SELECT publisher_id, published_at FROM source
                              WHERE story_id = f.story_id AND id = f.source_id OFFSET 0) s ON true
-             WHERE f.story_id = :story AND f.%2$s = ANY(:those) AND f.status = 'ACCEPTED'
-               AND (CAST(:asOf AS timestamptz) IS NULL OR s.published_at <= :asOf)
+             WHERE f.story_id = ? AND f.%2$s = ANY(?) AND f.status = 'ACCEPTED'
+               AND s.published_at <= coalesce(CAST(? AS timestamptz), 'infinity')
              GROUP BY f.attribute_id, voice, f.stance, f.value_key, held_at
             """;
 
     private static final String BY_ATTRIBUTE = GROUPS.formatted(ValueGroup.SAMPLE, "attribute_id");
     private static final String BY_ID = GROUPS.formatted(ValueGroup.SAMPLE, "id");
 
-    private static final String DECIDING = """
-            SELECT id, publisher_id, coverage, covers FROM source
-             WHERE story_id = :story AND (coverage = 'COMPLETE' OR id = ANY(:joined))
+    private static final String FULL_ACCOUNTS = """
+            SELECT id, publisher_id, covers FROM source WHERE story_id = :story AND coverage = 'COMPLETE'
             """;
 
     private final Session db;
+    private final OwnJson json;
     private final Taxonomies taxonomies;
     private final KeptGroups kept;
     private final WholeStories wholes;
 
-    StoredFacts(Session db, Taxonomies taxonomies, KeptGroups kept, WholeStories wholes) {
+    StoredFacts(Session db, OwnJson json, Taxonomies taxonomies, KeptGroups kept, WholeStories wholes) {
         this.db = db;
+        this.json = json;
         this.taxonomies = taxonomies;
         this.kept = kept;
         this.wholes = wholes;
@@ -83,7 +88,7 @@ class StoredFacts {
      */
     Evaluation load(String story, List<AttributeEntity> attributes, Touched touched) {
         Map<String, Collection<ValueGroup>> groups = groups(story, attributes, touched);
-        return evaluation(attributes, groups, deciding(story, groups.values()));
+        return evaluation(attributes, groups, deciding(story));
     }
 
     private Map<String, Collection<ValueGroup>> groups(
@@ -159,14 +164,21 @@ class StoredFacts {
     private Map<String, Collection<ValueGroup>> groups(
             String sql, String story, String[] those, List<AttributeEntity> attributes, Instant asOf) {
         Map<String, Collection<ValueGroup>> groups = new HashMap<>();
-        for (Tuple row : db.createNativeQuery(sql, Tuple.class)
-                .setParameter("story", story)
-                .setParameter("those", those)
-                .setParameter("evolving", ids(attributes.stream().filter(each -> each.evolving)))
-                .setParameter("asOf", asOf, Instant.class)
-                .getResultList())
-            groups.computeIfAbsent(row.get("attribute_id", String.class), id -> new ArrayList<>())
-                    .add(kept.group(row));
+        String[] evolving = ids(attributes.stream().filter(each -> each.evolving));
+        db.doWork(connection -> {
+            try (PreparedStatement read = connection.prepareStatement(sql)) {
+                read.setArray(1, connection.createArrayOf("text", evolving));
+                read.setString(2, story);
+                read.setArray(3, connection.createArrayOf("text", those));
+                read.setObject(4, asOf == null ? null : asOf.atOffset(ZoneOffset.UTC));
+                GroupReader reader = new GroupReader(json);
+                try (ResultSet row = read.executeQuery()) {
+                    while (row.next())
+                        groups.computeIfAbsent(row.getString(1), id -> new ArrayList<>())
+                                .add(reader.group(row));
+                }
+            }
+        });
         return groups;
     }
 
@@ -174,27 +186,19 @@ class StoredFacts {
         return attributes.map(each -> each.id).toArray(String[]::new);
     }
 
-    /** Full accounts, and those to which {@code groups} go back and which themselves go back to others, or others to them. */
-    private List<Source> deciding(String story, Collection<Collection<ValueGroup>> groups) {
+    /** Full accounts, and those that go back to others, or others to them. */
+    private List<Source> deciding(String story) {
         Lineages lineages = Lineages.stored(story);
-        Set<String> joined = groups.stream()
-                .flatMap(Collection::stream)
-                .flatMap(group -> group.origins().stream())
-                .filter(lineages.of()::containsKey)
-                .collect(Collectors.toSet());
-        return db
-                .createNativeQuery(DECIDING, Tuple.class)
+        Map<String, Source> deciding = new HashMap<>();
+        lineages.of().forEach((source, lineage) -> deciding.put(source, Source.ofLineage(source, lineage)));
+        for (Tuple row : db.createNativeQuery(FULL_ACCOUNTS, Tuple.class)
                 .setParameter("story", story)
-                .setParameter("joined", joined.toArray(String[]::new))
-                .getResultList()
-                .stream()
-                .map(row -> new Source(
-                        row.get("id", String.class),
-                        row.get("publisher_id", String.class),
-                        Coverage.valueOf(row.get("coverage", String.class)) == Coverage.COMPLETE,
-                        Set.copyOf(List.of(row.get("covers", String[].class))),
-                        lineages.of(row.get("id", String.class))))
-                .toList();
+                .getResultList()) {
+            String id = row.get("id", String.class);
+            Set<String> covers = Set.of(row.get("covers", String[].class));
+            deciding.put(id, new Source(id, row.get("publisher_id", String.class), true, covers, lineages.of(id)));
+        }
+        return List.copyOf(deciding.values());
     }
 
     private static List<Source> published(String story, Instant asOf) {
@@ -219,7 +223,7 @@ class StoredFacts {
     private static Parties parties(Collection<Collection<ValueGroup>> groups, List<Source> sources) {
         Set<String> named = new HashSet<>();
         groups.forEach(ofAttribute -> ofAttribute.forEach(group -> named.add(group.voice())));
-        sources.forEach(source -> named.add(source.publisher()));
+        sources.stream().map(Source::publisher).filter(Objects::nonNull).forEach(named::add);
         return parties(PartyService.withWholes(named).values());
     }
 

@@ -2,6 +2,8 @@ package org.crosscheck.story;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
@@ -35,6 +37,13 @@ public final class TableCopy {
             if (value == null) out.append("\\N");
             else escape(value.toString());
             return this;
+        }
+
+        /** The next value, an array of texts. */
+        public Row add(String[] texts) {
+            return add(Stream.of(texts)
+                    .map(text -> '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
+                    .collect(Collectors.joining(",", "{", "}")));
         }
 
         private void escape(String text) {

@@ -67,9 +67,8 @@ public final class Judge {
     }
 
     private static Support support(Positions positions, List<ValueGroup> affirming) {
-        Set<String> sources = Positions.sources(affirming);
         long facts = affirming.stream().mapToLong(ValueGroup::count).sum();
-        return new Support(facts, sources.size(), positions.lineages(affirming));
+        return new Support(facts, Positions.sources(affirming), positions.lineages(affirming));
     }
 
     /** A silence counts as an omission where it is observed, or where somebody else affirms. */

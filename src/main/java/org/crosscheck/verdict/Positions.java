@@ -84,7 +84,7 @@ final class Positions {
                 held.voice,
                 held.stance,
                 inconsistent,
-                sources(held.groups).size(),
+                sources(held.groups),
                 lineages(held.groups),
                 held.groups.stream().map(Positions::reported).toList(),
                 held.earlier.stream().map(Positions::reported).toList());
@@ -103,9 +103,12 @@ final class Positions {
         return lineages.size();
     }
 
-    static Set<String> sources(Collection<ValueGroup> groups) {
+    /** How many sources report {@code groups}. */
+    static int sources(Collection<ValueGroup> groups) {
+        // Most positions are of one value.
+        if (groups.size() == 1) return groups.iterator().next().sources().size();
         Set<String> sources = new HashSet<>();
         groups.forEach(group -> sources.addAll(group.sources()));
-        return sources;
+        return sources.size();
     }
 }

@@ -2,7 +2,6 @@ package org.crosscheck.verdict;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import org.crosscheck.value.Value;
 
 /**
@@ -12,4 +11,4 @@ import org.crosscheck.value.Value;
  * @param count how many facts say so; {@code wordings} and {@code facts} hold at most {@link ValueGroup#SAMPLE} of them
  */
 public record ReportedValue(
-        Value value, Instant asOf, long count, List<String> wordings, Set<String> sources, List<String> facts) {}
+        Value value, Instant asOf, long count, List<String> wordings, List<String> sources, List<String> facts) {}

@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -86,7 +85,7 @@ public final class Tally {
     public Collection<ValueGroup> groups() {
         List<ValueGroup> all = new ArrayList<>(groups.size());
         groups.forEach((key, group) -> {
-            Set<String> sources = sorted(group.sources);
+            List<String> sources = sorted(group.sources);
             all.add(new ValueGroup(
                     key.voice,
                     key.stance,
@@ -101,10 +100,10 @@ public final class Tally {
         return all;
     }
 
-    private static Set<String> sorted(Set<String> ids) {
+    private static List<String> sorted(Set<String> ids) {
         List<String> sorted = new ArrayList<>(ids);
         sorted.sort(BY_CODE_POINT);
-        return new LinkedHashSet<>(sorted);
+        return sorted;
     }
 
     private static int compareCodePoints(String a, String b) {

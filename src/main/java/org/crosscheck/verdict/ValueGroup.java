@@ -1,11 +1,9 @@
 package org.crosscheck.verdict;
 
 import java.time.Instant;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import org.crosscheck.value.Value;
 
 /**
@@ -14,8 +12,8 @@ import org.crosscheck.value.Value;
  * @param value null where the stance is OMITS
  * @param asOf null unless the attribute is evolving
  * @param count how many facts
- * @param sources the ids of all sources that report it, sorted
- * @param origins the ids of all sources that the facts' sentences go back to, sorted; they may be fewer
+ * @param sources the ids of all sources that report it, sorted, each once
+ * @param origins the ids of all sources that the facts' sentences go back to, sorted, each once; they may be fewer
  * @param wordings their words, sorted, at most {@link #SAMPLE} of them
  * @param facts the facts' ids, sorted, at most {@link #SAMPLE} of them
  */
@@ -25,8 +23,8 @@ public record ValueGroup(
         Value value,
         Instant asOf,
         long count,
-        Set<String> sources,
-        Set<String> origins,
+        List<String> sources,
+        List<String> origins,
         List<String> wordings,
         List<String> facts) {
     /** How many wordings and fact ids a group carries, so that a report does not grow with the number of facts. */
@@ -58,13 +56,23 @@ public record ValueGroup(
     }
 
     private static List<String> sample(List<String> some, List<String> more) {
-        return union(some, more).stream().limit(SAMPLE).toList();
+        List<String> all = union(some, more);
+        return all.size() <= SAMPLE ? all : List.copyOf(all.subList(0, SAMPLE));
     }
 
-    private static Set<String> union(Collection<String> some, Collection<String> more) {
-        Set<String> all = new TreeSet<>(Tally.BY_CODE_POINT);
-        all.addAll(some);
-        all.addAll(more);
+    /** What is in one of two sorted lists, sorted, each once. */
+    private static List<String> union(List<String> some, List<String> more) {
+        List<String> all = new ArrayList<>(some.size() + more.size());
+        int i = 0;
+        int j = 0;
+        while (i < some.size() && j < more.size()) {
+            int order = Tally.BY_CODE_POINT.compare(some.get(i), more.get(j));
+            all.add(order <= 0 ? some.get(i) : more.get(j));
+            if (order <= 0) i++;
+            if (order >= 0) j++;
+        }
+        all.addAll(some.subList(i, some.size()));
+        all.addAll(more.subList(j, more.size()));
         return all;
     }
 }
