@@ -25,14 +25,17 @@ final class GroupReader {
 
     ValueGroup group(ResultSet row) throws SQLException {
         OffsetDateTime heldAt = row.getObject(4, OffsetDateTime.class);
+        List<String> sources = texts(row, 7);
+        List<String> origins = texts(row, 8);
         return new ValueGroup(
                 row.getString(2),
                 Stance.valueOf(row.getString(3)),
                 value(row.getString(5)),
                 heldAt == null ? null : heldAt.toInstant(),
                 row.getLong(6),
-                texts(row, 7),
-                texts(row, 8),
+                sources,
+                // Mostly the same ones, whose hashes are known then.
+                origins.equals(sources) ? sources : origins,
                 texts(row, 9),
                 texts(row, 10));
     }
