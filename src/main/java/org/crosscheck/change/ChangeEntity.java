@@ -82,7 +82,7 @@ class ChangeEntity extends PanacheEntityBase {
     }
 
     static boolean anyUnnumbered() {
-        return find("number is null").firstResultOptional().isPresent();
+        return !unnumbered(1).isEmpty();
     }
 
     static boolean anyUnnumbered(String story) {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.crosscheck.story.KeptEntity;
 import org.crosscheck.story.RevisionEntity;
 import org.crosscheck.verdict.Flag;
+import org.hibernate.Session;
 
 /** A decision's row. */
 @Entity
@@ -70,6 +71,15 @@ class DecisionEntity extends KeptEntity {
     }
 
     static List<DecisionEntity> of(String story, Collection<String> attributes) {
-        return attributes.isEmpty() ? List.of() : list("storyId = ?1 and attribute in ?2", story, attributes);
+        if (attributes.isEmpty()) return List.of();
+        // An array: with a list each number of attributes would be a statement of its own.
+        return getEntityManager()
+                .unwrap(Session.class)
+                .createNativeQuery(
+                        "SELECT * FROM decision WHERE story_id = :story AND attribute_id = ANY(:attributes)",
+                        DecisionEntity.class)
+                .setParameter("story", story)
+                .setParameter("attributes", attributes.toArray(String[]::new))
+                .getResultList();
     }
 }

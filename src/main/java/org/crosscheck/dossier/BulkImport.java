@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.crosscheck.access.Caller;
 import org.crosscheck.http.Existing;
+import org.crosscheck.http.LargeBodies;
 import org.crosscheck.http.Lines;
 import org.crosscheck.http.Sha256;
 import org.crosscheck.monitor.Tally;
@@ -62,6 +63,7 @@ class BulkImport {
     private final AllFaults faults;
     private final ObjectMapper json;
     private final ManagedExecutor threads;
+    private final LargeBodies bodies;
     private final Clock clock;
     private final Tally tally;
     private final long longestLine;
@@ -74,6 +76,7 @@ class BulkImport {
             AllFaults faults,
             ObjectMapper json,
             ManagedExecutor threads,
+            LargeBodies bodies,
             Clock clock,
             Tally tally,
             @ConfigProperty(name = "crosscheck.max-body-size") MemorySize longestLine,
@@ -84,6 +87,7 @@ class BulkImport {
         this.faults = faults;
         this.json = json;
         this.threads = threads;
+        this.bodies = bodies;
         this.clock = clock;
         this.tally = tally;
         this.longestLine = longestLine.asLongValue();
@@ -166,11 +170,19 @@ class BulkImport {
         return line;
     }
 
-    /** Has {@code line} taken, unless there is nothing to take. */
-    private LineInWork begin(Order order, Lines.Line line, Collection<LineInWork> before) {
+    /** Has {@code line} taken, unless there is nothing to take. Waits here for room, so that none has any that waits for one before it. */
+    private LineInWork begin(Order order, Lines.Line line, Collection<LineInWork> before) throws IOException {
         LineInWork work = new LineInWork(line, before);
-        if (line.number() < order.from() || line.isBlank()) work.run(() -> null);
-        else threads.execute(() -> work.run(() -> patiently(order, line, work)));
+        if (line.number() < order.from() || line.isBlank()) {
+            work.run(() -> null);
+            return work;
+        }
+        LargeBodies.Held room = uninterrupted(() -> bodies.await(work.size()));
+        threads.execute(() -> {
+            try (room) {
+                work.run(() -> patiently(order, line, work));
+            }
+        });
         return work;
     }
 
@@ -178,14 +190,26 @@ class BulkImport {
         for (Duration pause : PATIENCE) {
             ImportLine answer = take(order, line, work);
             if (!isAway(answer)) return answer;
-            try {
+            uninterrupted(() -> {
                 Thread.sleep(pause.toMillis());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new InterruptedIOException("shutting down");
-            }
+                return null;
+            });
         }
         return take(order, line, work);
+    }
+
+    /** Something that waits. */
+    private interface Waiting<T> {
+        T get() throws InterruptedException;
+    }
+
+    private static <T> T uninterrupted(Waiting<T> waiting) throws IOException {
+        try {
+            return waiting.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("shutting down");
+        }
     }
 
     private static boolean isAway(ImportLine answer) {

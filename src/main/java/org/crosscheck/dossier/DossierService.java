@@ -101,18 +101,22 @@ class DossierService {
         Touched touched = new Touched();
         boolean renamed = restates && writeAuthority(dossier, touched);
         boolean changed = stories.describe(story, dossier.story());
-        List<String> shown = names.differ(id, dossier) && !created ? export.names(id) : List.of();
-        names.replace(id, dossier);
+        boolean namesOthers = created || names.differ(id, dossier);
+        List<String> shown = !created && namesOthers ? export.names(id) : List.of();
+        if (namesOthers) names.replace(id, dossier);
         Set<String> asked = attributes.state(id, dossier.attributes());
         asked.forEach(touched::question);
         changed |= !asked.isEmpty();
-        Optional<Touched> restated = facts.store(story, sources, leaving(id, sources));
+        Optional<Touched> restated = facts.store(story, sources, created ? List.of() : leaving(id, sources));
         restated.ifPresent(touched::addAll);
         changed |= restated.isPresent();
-        Optional<Touched> reordered = facts.order(story, sources);
-        reordered.ifPresent(touched::addAll);
-        changed |= reordered.isPresent();
-        changed |= attributes.retain(id, dossier.attributes());
+        // What is new has nothing else, and the order that the dossier gives.
+        if (!created) {
+            Optional<Touched> reordered = facts.order(story, sources);
+            reordered.ifPresent(touched::addAll);
+            changed |= reordered.isPresent();
+            changed |= attributes.retain(id, dossier.attributes());
+        }
         if (!shown.isEmpty()) changed |= !shown.equals(export.names(id));
         if (!changed && !renamed) return false;
         allowed.run();

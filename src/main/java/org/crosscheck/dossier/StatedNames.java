@@ -64,7 +64,6 @@ class StatedNames {
 
     /** Remembers what {@code dossier} states, in its order. */
     void replace(String story, DossierView dossier) {
-        if (!differ(story, dossier)) return;
         replace("story_party", "party_id", story, partiesOf(dossier));
         replace("story_concept", "concept_id", story, conceptsOf(dossier));
     }

@@ -70,24 +70,30 @@ public class FactStore {
         SourceEntity.flush();
         if (!change.any) return Optional.empty();
         change.touched.addAll(texts.follow(moving));
-        story.sources += change.came - change.gone;
+        story.sources += change.created.size() - change.gone;
         change.storeFreshFacts();
-        change.touched.indirectly(recount(story, before), change.documents);
+        change.touched.indirectly(recount(story, before, change.created), change.documents);
         return Optional.of(change.touched);
     }
 
-    /** Counts lineages again. Returns the attributes of the facts of which the lineage is not what it was. */
-    private static Collection<String> recount(StoryEntity story, Lineages before) {
+    /**
+     * Counts lineages again. Returns the attributes of the facts of which the lineage is not what it was.
+     *
+     * @param created sources whose facts are all new
+     */
+    private static Collection<String> recount(StoryEntity story, Lineages before, Set<String> created) {
         Lineages after = Lineages.stored(story.id);
         story.lineages = after.count(story.sources);
-        return FactEntity.attributesOf(story.id, before.regrouped(after));
+        Set<String> regrouped = before.regrouped(after);
+        regrouped.removeAll(created);
+        return FactEntity.attributesOf(story.id, regrouped);
     }
 
     /** Reads the texts of a locked story that were not read, or by other rules. Returns the attributes whose findings may change. */
     Touched readTexts(StoryEntity story) {
         Lineages before = Lineages.stored(story.id);
         Touched touched = texts.readAgain(story.id);
-        return touched.indirectly(recount(story, before), List.of());
+        return touched.indirectly(recount(story, before, Set.of()), List.of());
     }
 
     /**
@@ -111,7 +117,7 @@ public class FactStore {
         }
         SourceEntity.flush();
         Touched touched = texts.follow(texts.moving(story.id, moved, Set.of()));
-        return Optional.of(touched.indirectly(recount(story, before), order));
+        return Optional.of(touched.indirectly(recount(story, before, Set.of()), order));
     }
 
     /** Keeps the sources and facts of a story that is being deleted. */
@@ -144,7 +150,7 @@ public class FactStore {
         /** Sources whose text comes, goes or changes, with their publication: the earlier one where that changes too. */
         private final Map<String, Instant> moved = new HashMap<>();
 
-        private int came;
+        private final Set<String> created = new HashSet<>();
         private int gone;
         private boolean any;
 
@@ -198,7 +204,7 @@ public class FactStore {
             entity.state(document);
             revisions.create(entity, revision);
             entity.persist();
-            came++;
+            created.add(document.id());
             any = true;
             touchAccount(document);
             if (document.text() != null) moved.put(document.id(), document.publishedAt());

@@ -5,25 +5,31 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import org.crosscheck.problem.ProblemException;
 import org.crosscheck.problem.ProblemType;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Room for large bodies that are in work at once. What is made of a body takes several times its size, so that a dozen of the largest
- * would fill the heap, and end the server for all. A large one that finds no room is turned away; small ones are not counted.
+ * would fill the heap, and end the server for all. A large one that finds no room is turned away, and a large line of a stream waits;
+ * small ones are not counted.
  */
 @ApplicationScoped
-class LargeBodies {
+public class LargeBodies {
     /** As many of these as requests may be in work are no trouble. */
     static final int SMALL = 64 * 1024;
 
-    /** Half of the heap, for bodies that take eight times their size. */
-    private static final int OF_HEAP = 16;
+    /** Half of the heap, for bodies that take up to sixteen times their size: dossiers that are nothing but facts. */
+    private static final int OF_HEAP = 32;
 
     private final long room;
-    private final AtomicLong taken = new AtomicLong();
+    private long taken;
+
+    /** Room that is taken; closing gives it back. */
+    public interface Held extends AutoCloseable {
+        @Override
+        void close();
+    }
 
     LargeBodies(
             @ConfigProperty(name = "crosscheck.max-body-size") MemorySize largest,
@@ -35,18 +41,38 @@ class LargeBodies {
 
     /** Takes room for so many bytes until {@code call} is answered. */
     void take(long bytes, RoutingContext call) {
-        if (taken.addAndGet(bytes) > room) {
-            taken.addAndGet(-bytes);
+        if (!tryTake(bytes))
             throw new ProblemException(
                     ProblemType.UNAVAILABLE,
                     "Too many large bodies are sent to the server at once. Try again in a moment.");
-        }
-        AtomicBoolean held = new AtomicBoolean(true);
-        Runnable giveBack = () -> {
-            if (held.getAndSet(false)) taken.addAndGet(-bytes);
-        };
-        call.addEndHandler(end -> giveBack.run());
+        Held held = held(bytes);
+        call.addEndHandler(end -> held.close());
         // The client may have gone while its body was being read: then that handler comes too late to be called.
-        if (call.response().ended() || call.response().closed()) giveBack.run();
+        if (call.response().ended() || call.response().closed()) held.close();
+    }
+
+    /** Takes room for so many bytes, no more than the largest body has, as soon as there is some. */
+    public synchronized Held await(long bytes) throws InterruptedException {
+        if (bytes <= SMALL) return () -> {};
+        while (!tryTake(bytes)) wait();
+        return held(bytes);
+    }
+
+    private synchronized boolean tryTake(long bytes) {
+        if (taken + bytes > room) return false;
+        taken += bytes;
+        return true;
+    }
+
+    private Held held(long bytes) {
+        AtomicBoolean held = new AtomicBoolean(true);
+        return () -> {
+            if (held.getAndSet(false)) giveBack(bytes);
+        };
+    }
+
+    private synchronized void giveBack(long bytes) {
+        taken -= bytes;
+        notifyAll();
     }
 }

@@ -17,12 +17,18 @@ import java.util.Optional;
 import java.util.Set;
 import org.crosscheck.decision.Standing;
 import org.crosscheck.verdict.Flag;
+import org.hibernate.Session;
 
 /** A finding's row, written by {@link FindingWriter}. */
 @Entity
 @Table(name = "finding")
 @IdClass(FindingEntity.Key.class)
 class FindingEntity extends PanacheEntityBase {
+
+    private static final String STATES = """
+            SELECT attribute_id, coalesce(state, body) FROM finding
+             WHERE story_id = :story AND attribute_id = ANY(:attributes)
+            """;
 
     /** Primary key. */
     record Key(String storyId, String attribute) implements Serializable {}
@@ -63,11 +69,10 @@ class FindingEntity extends PanacheEntityBase {
         Map<String, String> states = new HashMap<>();
         if (attributes.isEmpty()) return states;
         getEntityManager()
-                .createQuery(
-                        "select attribute, coalesce(state, body) from FindingEntity where storyId = ?1 and attribute in ?2",
-                        Object[].class)
-                .setParameter(1, story)
-                .setParameter(2, attributes)
+                .unwrap(Session.class)
+                .createNativeQuery(STATES, Object[].class)
+                .setParameter("story", story)
+                .setParameter("attributes", attributes.toArray(String[]::new))
                 .getResultList()
                 .forEach(row -> states.put((String) row[0], (String) row[1]));
         return states;

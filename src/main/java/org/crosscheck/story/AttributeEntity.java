@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.crosscheck.value.Value;
+import org.hibernate.Session;
 
 /** An attribute's row. */
 @Entity
@@ -71,7 +72,16 @@ public class AttributeEntity extends KeptEntity {
     }
 
     public static List<AttributeEntity> of(String story, Collection<String> ids) {
-        return ids.isEmpty() ? List.of() : list("storyId = ?1 and id in ?2 order by ordinal, id", story, ids);
+        if (ids.isEmpty()) return List.of();
+        // An array: with a list each number of ids would be a statement of its own.
+        return getEntityManager()
+                .unwrap(Session.class)
+                .createNativeQuery(
+                        "SELECT * FROM attribute WHERE story_id = :story AND id = ANY(:ids) ORDER BY ordinal, id",
+                        AttributeEntity.class)
+                .setParameter("story", story)
+                .setParameter("ids", ids.toArray(String[]::new))
+                .getResultList();
     }
 
     static List<AttributeEntity> after(String story, int ordinal, String id, int rows) {

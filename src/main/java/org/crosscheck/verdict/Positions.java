@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +34,8 @@ final class Positions {
     private final Taxonomy taxonomy;
     private final Map<String, String> lineageOf;
     private final BigDecimal margin;
+    /** Of values that were met: many voices say the same. */
+    private final Map<Value, Region> regions = new HashMap<>();
 
     Positions(Attribute attribute, Taxonomy taxonomy, Map<String, String> lineageOf) {
         this.attribute = attribute;
@@ -65,6 +68,10 @@ final class Positions {
 
     /** The region of {@code value}, widened by half of the attribute's tolerance at each end. */
     Region region(Value value) {
+        return regions.computeIfAbsent(value, this::widened);
+    }
+
+    private Region widened(Value value) {
         Region region = value.region(taxonomy);
         return margin != null && region instanceof Region.Range range ? range.widen(margin) : region;
     }
