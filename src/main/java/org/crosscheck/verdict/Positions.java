@@ -104,7 +104,7 @@ final class Positions {
 
     /** How many independent origins the facts of {@code groups} have. */
     int lineages(Collection<ValueGroup> groups) {
-        Set<String> lineages = new HashSet<>();
+        Set<String> lineages = room(groups);
         for (ValueGroup group : groups)
             group.origins().forEach(origin -> lineages.add(lineageOf.getOrDefault(origin, origin)));
         return lineages.size();
@@ -114,8 +114,14 @@ final class Positions {
     static int sources(Collection<ValueGroup> groups) {
         // Most positions are of one value.
         if (groups.size() == 1) return groups.iterator().next().sources().size();
-        Set<String> sources = new HashSet<>();
+        Set<String> sources = room(groups);
         groups.forEach(group -> sources.addAll(group.sources()));
         return sources.size();
+    }
+
+    /** An empty set that need not grow. */
+    private static Set<String> room(Collection<ValueGroup> groups) {
+        return new HashSet<>(
+                2 * groups.stream().mapToInt(group -> group.sources().size()).sum());
     }
 }
