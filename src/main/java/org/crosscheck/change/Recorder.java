@@ -23,14 +23,7 @@ import org.hibernate.Session;
 class Recorder {
     private static final String COUNTER = "crosscheck.verdicts.changed";
     private static final TableCopy CHANGE = new TableCopy(
-            "verdict_change",
-            "story_id",
-            "id",
-            "version",
-            "attribute_id",
-            "from_verdict",
-            "to_verdict",
-            "body");
+            "verdict_change", "story_id", "id", "version", "attribute_id", "from_verdict", "to_verdict", "body");
 
     private final Session db;
     private final Caller caller;

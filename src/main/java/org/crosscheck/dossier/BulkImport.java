@@ -3,6 +3,7 @@ package org.crosscheck.dossier;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.MemorySize;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
@@ -23,6 +24,7 @@ import org.crosscheck.access.Caller;
 import org.crosscheck.http.Existing;
 import org.crosscheck.http.LargeBodies;
 import org.crosscheck.http.Lines;
+import org.crosscheck.http.Room;
 import org.crosscheck.http.Sha256;
 import org.crosscheck.monitor.Tally;
 import org.crosscheck.problem.AllFaults;
@@ -64,6 +66,7 @@ class BulkImport {
     private final ObjectMapper json;
     private final ManagedExecutor threads;
     private final LargeBodies bodies;
+    private final Room streams;
     private final Clock clock;
     private final Tally tally;
     private final long longestLine;
@@ -80,7 +83,8 @@ class BulkImport {
             Clock clock,
             Tally tally,
             @ConfigProperty(name = "crosscheck.max-body-size") MemorySize longestLine,
-            @ConfigProperty(name = "crosscheck.max-dossiers-at-once") int atOnce) {
+            @ConfigProperty(name = "crosscheck.max-dossiers-at-once") int atOnce,
+            @ConfigProperty(name = "crosscheck.max-imports-at-once") int streamsAtOnce) {
         this.dossiers = dossiers;
         this.imports = imports;
         this.caller = caller;
@@ -92,6 +96,7 @@ class BulkImport {
         this.tally = tally;
         this.longestLine = longestLine.asLongValue();
         this.atOnce = atOnce;
+        this.streams = new Room(streamsAtOnce);
     }
 
     /**
@@ -102,6 +107,11 @@ class BulkImport {
      * @param quiet whether only refused lines are answered
      */
     record Order(String id, Existing existing, long from, boolean quiet) {}
+
+    /** Lets in the stream that {@code call} brings. Throws a 503 problem where there are enough. */
+    void letIn(RoutingContext call) {
+        streams.take(1, call, "Too many imports are running.");
+    }
 
     /** Takes the lines of {@code in} and answers them to {@code out}, the last time with the totals. */
     void run(Order order, InputStream in, OutputStream out) throws IOException {
@@ -177,12 +187,17 @@ class BulkImport {
             work.run(() -> null);
             return work;
         }
-        LargeBodies.Held room = uninterrupted(() -> bodies.await(work.size()));
-        threads.execute(() -> {
-            try (room) {
-                work.run(() -> patiently(order, line, work));
-            }
-        });
+        Room.Held room = uninterrupted(() -> bodies.await(work.size()));
+        try {
+            threads.execute(() -> {
+                try (room) {
+                    work.run(() -> patiently(order, line, work));
+                }
+            });
+        } catch (RuntimeException shuttingDown) {
+            room.close();
+            throw shuttingDown;
+        }
         return work;
     }
 
@@ -226,11 +241,20 @@ class BulkImport {
             check(dossier, line.bytes().length);
             var imported = new DossierService.Imported(order.id(), Sha256.hex(line.bytes()), dossier);
             work.awaitTurn(dossier);
-            ImportLine done = dossiers.take(line.number(), imported, order.existing(), work);
+            ImportLine done = store(order, line, imported, work);
             tally.add(facts(dossier), FACTS, "outcome", outcome(done));
             return done;
         } catch (IOException | RuntimeException e) {
             return ImportLine.refused(line.number(), story, ofStream(Problems.of(e)));
+        }
+    }
+
+    private ImportLine store(Order order, Lines.Line line, DossierService.Imported imported, LineInWork work) {
+        try {
+            return dossiers.take(line.number(), imported, order.existing(), work);
+        } catch (DossierService.NotYet others) {
+            work.awaitAllBefore();
+            return dossiers.take(line.number(), imported, order.existing(), work);
         }
     }
 

@@ -136,14 +136,23 @@ class DossierService {
             public void pass() {}
 
             @Override
-            public void awaitAllBefore() {}
+            public void comesAlone() {}
         };
 
         /** Lets those behind it go ahead, since it leaves parties and concepts as they are. */
         void pass();
 
-        /** Waits for all before it, since it changes parties or concepts. */
-        void awaitAllBefore();
+        /** Throws {@link NotYet} unless all before it are done, since it changes parties or concepts. */
+        void comesAlone();
+    }
+
+    /** To be taken once all before it are done: a transaction that waited for those might last too long. */
+    static final class NotYet extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        NotYet() {
+            super("others come first", null, false, false);
+        }
     }
 
     /** Takes one of many dossiers, and remembers that it did. */
@@ -197,7 +206,7 @@ class DossierService {
     private boolean lockAuthority(DossierView dossier, Turn turn) {
         boolean changes = parties.wouldChange(dossier.parties()) || concepts.wouldChange(dossier.concepts());
         if (changes) {
-            turn.awaitAllBefore();
+            turn.comesAlone();
             authority.change();
         } else {
             authority.read();

@@ -1,6 +1,7 @@
 package org.crosscheck.dossier;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -9,6 +10,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
@@ -48,6 +50,9 @@ public class DossierStreamResource {
     private final DossierExport export;
     private final StoryService stories;
     private final ObjectMapper json;
+
+    @Context
+    RoutingContext call;
 
     DossierStreamResource(BulkImport bulk, DossierExport export, StoryService stories, ObjectMapper json) {
         this.bulk = bulk;
@@ -113,6 +118,7 @@ public class DossierStreamResource {
         String id = key == null ? UUID.randomUUID().toString() : key;
         if (!id.matches(Ids.PATTERN))
             throw new ProblemException(ProblemType.INVALID_REQUEST, "Change the Idempotency-Key: " + Ids.ADVICE);
+        bulk.letIn(call);
         var order = new BulkImport.Order(id, existing, from, quiet);
         StreamingOutput answer = out -> bulk.run(order, body, out);
         return Response.ok(answer, Lines.TYPE)

@@ -63,7 +63,11 @@ final class LineInWork implements DossierService.Turn {
     }
 
     @Override
-    public void awaitAllBefore() {
+    public void comesAlone() {
+        if (!before.stream().allMatch(other -> other.answer.isDone())) throw new DossierService.NotYet();
+    }
+
+    void awaitAllBefore() {
         before.forEach(other -> other.answer.await());
     }
 }

@@ -1,6 +1,7 @@
 package org.crosscheck.http;
 
 import io.quarkus.runtime.configuration.MemorySize;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.NotSupportedException;
@@ -50,8 +51,14 @@ public class BodyLimit implements ContainerRequestFilter {
         if (!large && bytes > LargeBodies.SMALL) others.take(bytes, call);
         if (large && request.getHeaderString("Expect") != null) throw tooLarge();
         // Who does not wait for an answer before it sends the body would not read it either: so read, and answer then.
-        if (large || length == null && request.getHeaderString("Transfer-Encoding") != null)
+        if (large || length == null && mayHaveBody(request))
             request.setEntityStream(new Bounded(request.getEntityStream()));
+    }
+
+    /** HTTP/2 has frames, and says nothing of a body before one comes. */
+    private boolean mayHaveBody(ContainerRequestContext request) {
+        return request.getHeaderString("Transfer-Encoding") != null
+                || call.request().version() == HttpVersion.HTTP_2;
     }
 
     private static MediaType type(ContainerRequestContext request) {

@@ -4,9 +4,6 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
-import org.crosscheck.problem.ProblemException;
-import org.crosscheck.problem.ProblemType;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -19,60 +16,29 @@ public class LargeBodies {
     /** As many of these as requests may be in work are no trouble. */
     static final int SMALL = 64 * 1024;
 
+    /** As many of these as lines may be in work, of as many streams as there may be, are no trouble either. */
+    static final int SMALL_LINE = 1024 * 1024;
+
     /** Half of the heap, for bodies that take up to sixteen times their size: dossiers that are nothing but facts. */
     private static final int OF_HEAP = 32;
 
-    private final long room;
-    private long taken;
-
-    /** Room that is taken; closing gives it back. */
-    public interface Held extends AutoCloseable {
-        @Override
-        void close();
-    }
+    private final Room room;
 
     LargeBodies(
             @ConfigProperty(name = "crosscheck.max-body-size") MemorySize largest,
-            @ConfigProperty(name = "crosscheck.max-bodies-at-once") Optional<MemorySize> room) {
-        this.room = room.map(MemorySize::asLongValue)
-                .orElseGet(() ->
-                        Math.max(largest.asLongValue(), Runtime.getRuntime().maxMemory() / OF_HEAP));
+            @ConfigProperty(name = "crosscheck.max-bodies-at-once") Optional<MemorySize> most) {
+        long wanted = most.map(MemorySize::asLongValue)
+                .orElseGet(() -> Runtime.getRuntime().maxMemory() / OF_HEAP);
+        room = new Room(Math.toIntExact(Math.max(largest.asLongValue(), wanted)));
     }
 
     /** Takes room for so many bytes until {@code call} is answered. */
     void take(long bytes, RoutingContext call) {
-        if (!tryTake(bytes))
-            throw new ProblemException(
-                    ProblemType.UNAVAILABLE,
-                    "Too many large bodies are sent to the server at once. Try again in a moment.");
-        Held held = held(bytes);
-        call.addEndHandler(end -> held.close());
-        // The client may have gone while its body was being read: then that handler comes too late to be called.
-        if (call.response().ended() || call.response().closed()) held.close();
+        room.take((int) bytes, call, "Too many large bodies are sent to the server at once.");
     }
 
-    /** Takes room for so many bytes, no more than the largest body has, as soon as there is some. */
-    public synchronized Held await(long bytes) throws InterruptedException {
-        if (bytes <= SMALL) return () -> {};
-        while (!tryTake(bytes)) wait();
-        return held(bytes);
-    }
-
-    private synchronized boolean tryTake(long bytes) {
-        if (taken + bytes > room) return false;
-        taken += bytes;
-        return true;
-    }
-
-    private Held held(long bytes) {
-        AtomicBoolean held = new AtomicBoolean(true);
-        return () -> {
-            if (held.getAndSet(false)) giveBack(bytes);
-        };
-    }
-
-    private synchronized void giveBack(long bytes) {
-        taken -= bytes;
-        notifyAll();
+    /** Takes room for a line of so many bytes, no more than the largest body has, as soon as there is some. */
+    public Room.Held await(int bytes) throws InterruptedException {
+        return bytes <= SMALL_LINE ? () -> {} : room.await(bytes);
     }
 }

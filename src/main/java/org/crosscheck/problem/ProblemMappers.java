@@ -3,6 +3,7 @@ package org.crosscheck.problem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.hibernate.validator.runtime.jaxrs.ResteasyReactiveViolationException;
+import io.vertx.core.http.HttpClosedException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.NotAllowedException;
@@ -91,6 +92,11 @@ public class ProblemMappers {
         if (storage != null) return respond(storage);
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof ProblemException problem) return problem(problem);
+            // Nobody is there to read an answer, and nothing of ours has failed.
+            if (cause instanceof HttpClosedException gone) {
+                LOG.debug("A client went away before its request was read", gone);
+                return respond(400);
+            }
         }
         LOG.error("A request failed", e);
         return respond(500);

@@ -26,7 +26,7 @@ import org.hibernate.Session;
 class FindingEntity extends PanacheEntityBase {
 
     private static final String STATES = """
-            SELECT attribute_id, coalesce(state, body) FROM finding
+            SELECT attribute_id, CASE WHEN CAST(state AS json) ->> 'verdict' = verdict THEN state ELSE body END FROM finding
              WHERE story_id = :story AND attribute_id = ANY(:attributes)
             """;
 
@@ -57,14 +57,14 @@ class FindingEntity extends PanacheEntityBase {
     /** The finding in JSON. */
     String body;
 
-    /** How it stands, as a {@link VerdictState} in JSON; null where {@link #body} was written before that was kept beside it. */
+    /** How it stands, as a {@link VerdictState} in JSON; null where {@link #body} was written before that was kept beside it, by an older program. */
     String state;
 
     static void delete(String story, Collection<String> attributes) {
         if (!attributes.isEmpty()) delete("storyId = ?1 and attribute in ?2", story, attributes);
     }
 
-    /** How the finding on each of {@code attributes} stands, in JSON that has more in it where it was written long ago. */
+    /** How the finding on each of {@code attributes} stands, in JSON that has more in it where an older program wrote it. */
     static Map<String, String> states(String story, Collection<String> attributes) {
         Map<String, String> states = new HashMap<>();
         if (attributes.isEmpty()) return states;

@@ -110,8 +110,8 @@ class FindingKeeper implements Findings {
             VerdictState to = VerdictState.of(view);
             (from == null ? fresh : judgedAgain).add(row(attribute, view, to, evaluation));
             if (!to.says(from))
-                changes.add(new VerdictsChanged.Change(
-                        id, view.label(), from, to, view.explanation(), touched.cause(id)));
+                changes.add(
+                        new VerdictsChanged.Change(id, view.label(), from, to, view.explanation(), touched.cause(id)));
         }
         writer.add(fresh);
         return writer.update(judgedAgain) || !fresh.isEmpty();

@@ -25,7 +25,7 @@ class FindingWriter {
             "body",
             "state");
 
-    /** What else there is follows from the body. */
+    /** What else there is follows from the body, also the state, unless an older program wrote the body and left the state as it was. */
     private static final String UPDATE = """
             UPDATE finding f
                SET ordinal = said.ordinal, verdict = said.verdict, decision = said.decision, voices = said.voices,
@@ -34,8 +34,8 @@ class FindingWriter {
                             CAST(? AS text), CAST(? AS text)))
                    AS said (ordinal, verdict, decision, voices, concepts, body, state)
              WHERE f.story_id = ? AND f.attribute_id = ?
-               AND (f.ordinal, f.voices, f.concepts, f.body)
-                   IS DISTINCT FROM (said.ordinal, said.voices, said.concepts, said.body)
+               AND (f.ordinal, f.voices, f.concepts, f.body, coalesce(f.state, said.state))
+                   IS DISTINCT FROM (said.ordinal, said.voices, said.concepts, said.body, said.state)
             """;
 
     private final Session db;

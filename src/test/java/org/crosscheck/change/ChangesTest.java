@@ -14,6 +14,10 @@ import static org.crosscheck.http.Api.texts;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,12 +30,16 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 /** What is told when verdicts change, and that nothing of it is lost. */
 @QuarkusTest
 class ChangesTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @Inject
+    DataSource database;
 
     /** A story with one question, asked of two outlets. */
     private static String story(String id) {
@@ -91,6 +99,29 @@ class ChangesTest {
         assertThat(change.path("by").asText()).isNotBlank();
         assertThat(Instant.parse(change.path("at").asText()))
                 .isBefore(Instant.now().plusSeconds(5));
+    }
+
+    /** Programs from before version 21 of the schema write the body and the verdict, and leave the state beside them as it was. */
+    @Test
+    void a_finding_that_an_older_program_wrote_changes_from_what_it_says() throws SQLException {
+        String story = story("change-older");
+        says(story, "a", 3);
+        says(story, "b", 4);
+        try (Connection connection = database.getConnection();
+                Statement sql = connection.createStatement()) {
+            sql.execute("""
+                    UPDATE finding SET state = '{"verdict":"AGREEMENT","flags":["AGREEMENT"],"support":{"facts":9,"sources":9,"lineages":9}}'
+                     WHERE story_id = 'change-older'""");
+        }
+        long before = version(story);
+        put(story + "/attributes/call", "{\"type\": \"ORDINAL\", \"label\": \"Which call it was\"}", "If-Match", "*");
+        assertThat(version(story)).isEqualTo(before + 1);
+        assertThat(changes(story, before)).isEmpty();
+
+        assertThat(delete(story + "/sources/s-b", "If-Match", "*").statusCode()).isEqualTo(204);
+        JsonNode change = change(story, before);
+        assertThat(turn(change)).isEqualTo("CONTRADICTION UNCORROBORATED");
+        assertThat(change.at("/from/support/sources").asInt()).isEqualTo(2);
     }
 
     @Test

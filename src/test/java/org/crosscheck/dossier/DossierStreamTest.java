@@ -115,6 +115,33 @@ class DossierStreamTest {
     }
 
     @Test
+    void a_stream_more_than_there_may_be_is_turned_away_until_another_ends() throws Exception {
+        List<Sending> open = new ArrayList<>();
+        try {
+            for (int i = 0; i < 4; i++) {
+                open.add(new Sending("many-" + i));
+                open.get(i).send(line("stream-many-" + i));
+                open.get(i).answer();
+            }
+            Response refused = send("", line("stream-many-more").getBytes(StandardCharsets.UTF_8));
+            Api.assertProblem(refused, 503);
+            assertThat(refused.header("Retry-After")).isNotBlank();
+            open.get(0).send("");
+            assertThat(open.get(0).answer().path("totals").path("created").asInt())
+                    .isEqualTo(1);
+        } finally {
+            for (Sending each : open) each.close();
+        }
+        for (int i = 0; i < 100; i++) {
+            if (send("", line("stream-many-more").getBytes(StandardCharsets.UTF_8))
+                            .statusCode()
+                    == 200) return;
+            Thread.sleep(100);
+        }
+        throw new AssertionError("never let in again");
+    }
+
+    @Test
     void a_line_at_fault_is_told_and_stops_nothing() {
         String stream = line("stream-fault-a") // 1
                 + "\n" // 2

@@ -251,6 +251,20 @@ class ConventionsTest {
         }
     }
 
+    @Test
+    void a_body_over_the_limit_is_refused_over_http_2_too() throws Exception {
+        byte[] large = " ".repeat(LIMIT + 1).getBytes(StandardCharsets.US_ASCII);
+        HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
+        // The first request asks for the upgrade.
+        client.send(to("application/json", HttpRequest.BodyPublishers.ofString("{}")), discarding());
+        HttpResponse<Void> answer = client.send(
+                to("application/json", HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large))),
+                discarding());
+        assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_2);
+        assertThat(answer.statusCode()).isEqualTo(413);
+    }
+
     /** Bodies that only begin: half of the limit each, of which six fill the room. */
     @ParameterizedTest
     @ValueSource(strings = {"Content-Length: 5000000", "Transfer-Encoding: chunked"})
@@ -328,15 +342,21 @@ class ConventionsTest {
 
     private static HttpResponse<String> send(String type, HttpRequest.BodyPublisher body)
             throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create("http://localhost:" + io.restassured.RestAssured.port + "/v1/check"))
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .build()
+                .send(to(type, body), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static HttpRequest to(String type, HttpRequest.BodyPublisher body) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + io.restassured.RestAssured.port + "/v1/check"))
                 .header("Content-Type", type)
                 .header(Api.KEY_HEADER, Api.ADMIN_KEY)
                 .POST(body)
                 .build();
-        return HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .build()
-                .send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static HttpResponse.BodyHandler<Void> discarding() {
+        return HttpResponse.BodyHandlers.discarding();
     }
 }

@@ -10,14 +10,14 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class LargeBodiesTest {
-    private static final long LARGEST = 100_000;
+    private static final int LARGEST = 4_000_000;
 
     private final LargeBodies bodies = new LargeBodies(size(LARGEST), Optional.of(size(LARGEST * 3 / 2)));
 
     @Test
     void who_finds_no_room_waits_until_another_gives_some_back() throws Exception {
-        LargeBodies.Held first = bodies.await(LARGEST);
-        CompletableFuture<LargeBodies.Held> second = CompletableFuture.supplyAsync(() -> await(LARGEST));
+        Room.Held first = bodies.await(LARGEST);
+        CompletableFuture<Room.Held> second = CompletableFuture.supplyAsync(() -> await(LARGEST));
         bodies.await(LARGEST / 2);
         Thread.sleep(100);
         assertThat(second).isNotDone();
@@ -27,22 +27,40 @@ class LargeBodiesTest {
 
     @Test
     void room_is_given_back_once() throws Exception {
-        LargeBodies.Held first = bodies.await(LARGEST);
+        Room.Held first = bodies.await(LARGEST);
         first.close();
         first.close();
         bodies.await(LARGEST);
-        CompletableFuture<LargeBodies.Held> another = CompletableFuture.supplyAsync(() -> await(LARGEST));
+        CompletableFuture<Room.Held> another = CompletableFuture.supplyAsync(() -> await(LARGEST));
         Thread.sleep(100);
         assertThat(another).isNotDone();
     }
 
     @Test
-    void small_bodies_need_no_room() throws Exception {
-        bodies.await(LARGEST);
-        for (int i = 0; i < 100; i++) bodies.await(LargeBodies.SMALL);
+    void who_waits_for_much_is_not_passed_by_who_waits_for_little() throws Exception {
+        Room.Held first = bodies.await(LARGEST);
+        CompletableFuture<Room.Held> much = CompletableFuture.supplyAsync(() -> await(LARGEST));
+        Thread.sleep(100);
+        CompletableFuture<Room.Held> little = CompletableFuture.supplyAsync(() -> await(LARGEST / 2));
+        Thread.sleep(100);
+        assertThat(little).isNotDone();
+        first.close();
+        much.get(10, TimeUnit.SECONDS);
+        little.get(10, TimeUnit.SECONDS);
     }
 
-    private LargeBodies.Held await(long bytes) {
+    @Test
+    void the_largest_body_always_finds_room_in_the_end() throws Exception {
+        new LargeBodies(size(LARGEST), Optional.of(size(1))).await(LARGEST);
+    }
+
+    @Test
+    void small_bodies_need_no_room() throws Exception {
+        bodies.await(LARGEST);
+        for (int i = 0; i < 100; i++) bodies.await(LargeBodies.SMALL_LINE);
+    }
+
+    private Room.Held await(int bytes) {
         try {
             return bodies.await(bytes);
         } catch (InterruptedException e) {
