@@ -27,8 +27,9 @@ public final class Tally {
         private long count;
         private final Set<String> sources = new HashSet<>();
         private final Set<String> origins = new HashSet<>();
-        private final Sample wordings = new Sample();
-        private final Sample facts = new Sample();
+        private final Sample wordings = new Sample(new HashSet<>());
+        /** Their ids are different. */
+        private final Sample facts = new Sample(new ArrayList<>());
 
         void add(Fact fact) {
             count++;
@@ -45,8 +46,13 @@ public final class Tally {
 
     /** The first ones of what is added, as a group carries them. Sorts only when it has twice as many. */
     private static final class Sample {
-        private final Set<String> kept = new HashSet<>();
+        private final Collection<String> kept;
         private String last;
+
+        /** @param kept a set where the same may come twice */
+        Sample(Collection<String> kept) {
+            this.kept = kept;
+        }
 
         void add(String next) {
             if (last != null && BY_CODE_POINT.compare(next, last) >= 0) return;
