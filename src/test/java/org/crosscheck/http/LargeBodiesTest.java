@@ -17,7 +17,7 @@ class LargeBodiesTest {
     @Test
     void who_finds_no_room_waits_until_another_gives_some_back() throws Exception {
         Room.Held first = bodies.await(LARGEST);
-        CompletableFuture<Room.Held> second = CompletableFuture.supplyAsync(() -> await(LARGEST));
+        CompletableFuture<Room.Held> second = later(LARGEST);
         bodies.await(LARGEST / 2);
         Thread.sleep(100);
         assertThat(second).isNotDone();
@@ -31,7 +31,7 @@ class LargeBodiesTest {
         first.close();
         first.close();
         bodies.await(LARGEST);
-        CompletableFuture<Room.Held> another = CompletableFuture.supplyAsync(() -> await(LARGEST));
+        CompletableFuture<Room.Held> another = later(LARGEST);
         Thread.sleep(100);
         assertThat(another).isNotDone();
     }
@@ -39,9 +39,9 @@ class LargeBodiesTest {
     @Test
     void who_waits_for_much_is_not_passed_by_who_waits_for_little() throws Exception {
         Room.Held first = bodies.await(LARGEST);
-        CompletableFuture<Room.Held> much = CompletableFuture.supplyAsync(() -> await(LARGEST));
+        CompletableFuture<Room.Held> much = later(LARGEST);
         Thread.sleep(100);
-        CompletableFuture<Room.Held> little = CompletableFuture.supplyAsync(() -> await(LARGEST / 2));
+        CompletableFuture<Room.Held> little = later(LARGEST / 2);
         Thread.sleep(100);
         assertThat(little).isNotDone();
         first.close();
@@ -58,6 +58,15 @@ class LargeBodiesTest {
     void small_bodies_need_no_room() throws Exception {
         bodies.await(LARGEST);
         for (int i = 0; i < 100; i++) bodies.await(LargeBodies.SMALL_LINE);
+    }
+
+    /** In a thread of its own, which may wait for ever. */
+    private CompletableFuture<Room.Held> later(int bytes) {
+        return CompletableFuture.supplyAsync(() -> await(bytes), wait -> {
+            Thread thread = new Thread(wait);
+            thread.setDaemon(true);
+            thread.start();
+        });
     }
 
     private Room.Held await(int bytes) {
